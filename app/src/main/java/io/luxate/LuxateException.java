@@ -1,0 +1,47 @@
+package io.luxate;
+
+/**
+ * What went wrong, in words for the person at the keyboard: what happened, to which file, row or
+ * field, and what to do next. The {@link Kind} decides the exit code.
+ */
+public final class LuxateException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Whose turn it is to act, and with it the process's exit code. */
+  public enum Kind {
+    /** The command line or a configuration file asks for something impossible (exit code 2). */
+    USER(2),
+    /** A file, row or image given to Luxate is not usable (exit code 3). */
+    DATA(3),
+    /** Disk, memory or network gave out (exit code 4). */
+    RESOURCE(4),
+    /** A fault in Luxate itself (exit code 1). */
+    INTERNAL(1);
+
+    private final int exitCode;
+
+    Kind(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  private final Kind kind;
+
+  public LuxateException(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public LuxateException(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}
