@@ -146,9 +146,9 @@ public final class Documents {
 
   private static String reason(JacksonException e) {
     if (e instanceof JsonMappingException && e.getCause() instanceof LuxateException cause) {
-      return cause.getMessage();
+      return String.valueOf(cause.getMessage());
     }
-    return e.getOriginalMessage();
+    return String.valueOf(e.getOriginalMessage());
   }
 
   private static String at(String name, JacksonException e) {
