@@ -1,0 +1,43 @@
+package io.luxate.model;
+
+import io.luxate.image.Grey;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Grey pictures of one size as the network's input. */
+public final class Batch {
+  private Batch() {}
+
+  /** The pictures as [images, 3, height, width], float32, channels-last. */
+  public static Tensor of(List<Grey> pictures, Normalisation normalisation) {
+    int height = pictures.get(0).heightPx();
+    int width = pictures.get(0).widthPx();
+    float[] values = new float[pictures.size() * height * width];
+    for (int i = 0; i < pictures.size(); i++) {
+      System.arraycopy(pictures.get(i).values(), 0, values, i * height * width, height * width);
+    }
+    Tensor grey = tensor(values, pictures.size(), 1, height, width);
+    Tensor mean = tensor(normalisation.mean(), 1, 3, 1, 1);
+    Tensor deviation = tensor(normalisation.deviation(), 1, 3, 1, 1);
+    return grey.sub(mean).div(deviation).contiguous(torch.MemoryFormat.ChannelsLast);
+  }
+
+  /** A tensor that owns a copy of the numbers. */
+  public static Tensor tensor(float[] values, long... shape) {
+    Tensor empty = torch.empty(shape);
+    new FloatPointer(empty.data_ptr()).put(values, 0, values.length);
+    return empty;
+  }
+
+  /** A tensor's numbers in order, whatever its memory layout or number format. */
+  public static float[] values(Tensor tensor) {
+    Tensor plain = tensor.detach().to(torch.ScalarType.Float).contiguous();
+    float[] values = new float[Math.toIntExact(plain.numel())];
+    if (values.length > 0) {
+      new FloatPointer(plain.data_ptr()).get(values, 0, values.length);
+    }
+    return values;
+  }
+}

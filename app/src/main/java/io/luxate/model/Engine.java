@@ -1,0 +1,136 @@
+package io.luxate.model;
+
+import io.luxate.LuxateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** The PyTorch engine on this machine: its version, its threads and its number format. */
+public final class Engine {
+  private static boolean started;
+
+  private Engine() {}
+
+  /** Loads the native libraries once; throws RESOURCE when this machine has none for them. */
+  public static synchronized void start() {
+    if (started) {
+      return;
+    }
+    try {
+      torch.set_num_threads(Runtime.getRuntime().availableProcessors());
+      started = true;
+    } catch (LinkageError e) {
+      throw new LuxateException(
+          LuxateException.Kind.RESOURCE,
+          "the PyTorch engine does not load on this machine: "
+              + e.getMessage()
+              + "; run 'luxate doctor'",
+          e);
+    }
+  }
+
+  /** Threads that one operation may use. */
+  public static int threads() {
+    start();
+    return torch.get_num_threads();
+  }
+
+  public static void useThreads(int threads) {
+    start();
+    torch.set_num_threads(threads);
+  }
+
+  /** The engine's version, for example {@code pytorch 2.10.0}. */
+  public static String version() {
+    start();
+    Matcher built =
+        Pattern.compile("TORCH_VERSION=([0-9.]+)").matcher(torch.show_config().getString());
+    return "pytorch " + (built.find() ? built.group(1) : "of unknown version");
+  }
+
+  /**
+   * Whether the processor multiplies bfloat16 matrices itself; without that, float32 is faster.
+   * Known on Linux only, from the processor's flags.
+   */
+  public static boolean hasBf16Units() {
+    return processorFlags().contains(" avx512_bf16") || processorFlags().contains(" amx_bf16");
+  }
+
+  /** The forward pass under bfloat16 autocast where the processor has units for it. */
+  public static Tensor forward(Layered pass, Tensor x) {
+    return hasBf16Units() ? autocast(pass, x) : pass.apply(x);
+  }
+
+  /** Runs {@code work} unrecorded by autograd and gives its intermediate tensors back at once. */
+  @SuppressWarnings("try") // torch's guards act by being open
+  public static <T> T withoutGradient(Supplier<T> work) {
+    start();
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      return work.get();
+    }
+  }
+
+  /** A pass through a network or a part of one. */
+  @FunctionalInterface
+  public interface Layered {
+    Tensor apply(Tensor x);
+  }
+
+  private static Tensor autocast(Layered pass, Tensor x) {
+    torch.set_autocast_dtype(torch.DeviceType.CPU, torch.ScalarType.BFloat16);
+    boolean before = torch.is_autocast_enabled(torch.DeviceType.CPU);
+    torch.set_autocast_enabled(torch.DeviceType.CPU, true);
+    torch.increment_nesting();
+    try {
+      return pass.apply(x).to(torch.ScalarType.Float);
+    } finally {
+      if (torch.decrement_nesting() == 0) {
+        torch.clear_cache();
+      }
+      torch.set_autocast_enabled(torch.DeviceType.CPU, before);
+    }
+  }
+
+  private static String processorFlags() {
+    return Processor.FLAGS;
+  }
+
+  /** The processor's name as the system gives it. */
+  public static String processor() {
+    return Processor.NAME;
+  }
+
+  /** Read once. */
+  private static final class Processor {
+    private static final String INFO = info();
+    static final String FLAGS = " " + line("flags");
+    static final String NAME =
+        line("model name").isEmpty() ? System.getProperty("os.arch", "") : line("model name");
+
+    private static String info() {
+      try {
+        Path file = Path.of("/proc/cpuinfo");
+        return Files.isReadable(file) ? Files.readString(file) : "";
+      } catch (IOException e) {
+        return "";
+      }
+    }
+
+    private static String line(String key) {
+      return INFO.lines()
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(key))
+          .findFirst()
+          .map(line -> line.substring(line.indexOf(':') + 1).trim())
+          .orElse("");
+    }
+  }
+}

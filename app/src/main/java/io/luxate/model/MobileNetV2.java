@@ -1,0 +1,103 @@
+package io.luxate.model;
+
+import org.bytedeco.pytorch.BatchNorm2dImpl;
+import org.bytedeco.pytorch.Conv2dImpl;
+import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** MobileNetV2 1.0 (Sandler et al., CVPR 2018) in torchvision's form. */
+public final class MobileNetV2 extends Network {
+  /** Expansion, channels, repeats, first stride: table 2 of the paper. */
+  private static final int[][] PLAN = {
+    {1, 16, 1, 1},
+    {6, 24, 2, 2},
+    {6, 32, 3, 2},
+    {6, 64, 4, 2},
+    {6, 96, 3, 1},
+    {6, 160, 3, 2},
+    {6, 320, 1, 1}
+  };
+
+  private final Stack features = new Stack();
+  private final LinearImpl decide;
+
+  public static MobileNetV2 mobilenet_v2(int classes) {
+    return new MobileNetV2(classes);
+  }
+
+  private MobileNetV2(int classes) {
+    features.add(convNormRelu(3, 32, 3, 2, 1));
+    int in = 32;
+    for (int[] row : PLAN) {
+      for (int i = 0; i < row[2]; i++) {
+        features.add(new InvertedResidual(in, row[1], i == 0 ? row[3] : 1, row[0]));
+        in = row[1];
+      }
+    }
+    features.add(convNormRelu(in, 1280, 1, 1, 1));
+    decide = new LinearImpl(1280, classes);
+    register_module("features", features);
+    register_module("classifier", new Stack().then(x -> x).add(decide, decide::forward));
+    Layers.startConvolutions(this);
+    Layers.startHead(decide.weight(), decide.bias(), 0.01);
+  }
+
+  @Override
+  public Tensor features(Tensor x) {
+    return features.forward(x);
+  }
+
+  @Override
+  public Tensor head(Tensor features) {
+    Tensor pooled = Layers.globalAverage(features);
+    return decide.forward(torch.dropout(pooled, 0.2, is_training()));
+  }
+
+  @Override
+  public Tensor classMaps(Tensor features) {
+    return Layers.everywhere(features, decide.weight());
+  }
+
+  @Override
+  public String headPrefix() {
+    return "classifier.1.";
+  }
+
+  private static Stack convNormRelu(int in, int out, int kernel, int stride, int groups) {
+    Conv2dImpl conv = Layers.conv(in, out, kernel, stride, (kernel - 1) / 2, groups);
+    BatchNorm2dImpl norm = Layers.norm(out);
+    return new Stack()
+        .add(conv, conv::forward)
+        .add(norm, norm::forward)
+        .then(x -> torch.hardtanh_(x, new Scalar(0), new Scalar(6)));
+  }
+
+  /** Widen, filter each channel by itself, narrow again; added to its input where shapes allow. */
+  private static final class InvertedResidual extends Module implements Layer {
+    private final boolean adds;
+    private final Stack conv = new Stack();
+
+    InvertedResidual(int in, int out, int stride, int expansion) {
+      adds = stride == 1 && in == out;
+      int hidden = in * expansion;
+      if (expansion != 1) {
+        conv.add(convNormRelu(in, hidden, 1, 1, 1));
+      }
+      Conv2dImpl narrow = Layers.conv(hidden, out, 1, 1, 0, 1);
+      BatchNorm2dImpl norm = Layers.norm(out);
+      conv.add(convNormRelu(hidden, hidden, 3, stride, hidden))
+          .add(narrow, narrow::forward)
+          .add(norm, norm::forward);
+      register_module("conv", conv);
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+      Tensor y = conv.forward(x);
+      return adds ? Layers.add(y, x) : y;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.luxate.model;
+
+import io.luxate.LuxateException;
+import io.luxate.image.Framing;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything needed to use a model's weights: {@code model.json}.
+ *
+ * @param luxate version of Luxate that wrote it
+ * @param architecture a name of {@link Architecture}
+ * @param classes in the order of the network's outputs
+ * @param positive the class whose probability is the score
+ * @param inputPx side of the square input
+ * @param threshold a score at or above it calls the image positive
+ * @param thresholdFrom the internal data the threshold was fixed on, in words
+ * @param simulated whether any training image was simulated
+ */
+public record ModelCard(
+    String luxate,
+    String architecture,
+    List<String> classes,
+    String positive,
+    int inputPx,
+    Framing framing,
+    Normalisation normalisation,
+    Optional<Double> threshold,
+    String thresholdFrom,
+    boolean simulated) {
+  public ModelCard {
+    classes = List.copyOf(classes);
+    if (!classes.contains(positive)) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          "model.json: the positive class '" + positive + "' is not among the classes " + classes);
+    }
+    if (inputPx < 32 || inputPx > 2048) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA, "model.json: inputPx " + inputPx + " is not in 32..2048");
+    }
+  }
+
+  /** The index of the positive class among the network's outputs. */
+  public int positiveIndex() {
+    return classes.indexOf(positive);
+  }
+
+  public ModelCard withThreshold(double value, String from) {
+    return new ModelCard(
+        luxate,
+        architecture,
+        classes,
+        positive,
+        inputPx,
+        framing,
+        normalisation,
+        Optional.of(value),
+        from,
+        simulated);
+  }
+}

@@ -1,0 +1,29 @@
+package io.luxate.model;
+
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A classifier in two halves: {@link #features} sees, {@link #head} decides, and {@link #classMaps}
+ * shows for each class where in the features its score comes from (class activation map, Zhou et
+ * al., CVPR 2016). Close it to give its memory back.
+ */
+public abstract class Network extends Module {
+
+  /** Activations of the last convolution: [images, 3, height, width] to [images, c, h, w]. */
+  public abstract Tensor features(Tensor x);
+
+  /** Scores before softmax, [images, classes], from {@link #features}. */
+  public abstract Tensor head(Tensor features);
+
+  /** Evidence for each class at each place of {@link #features}: [images, classes, h, w]. */
+  public abstract Tensor classMaps(Tensor features);
+
+  /** How the names of the head's own parameters begin; they change with the classes. */
+  public abstract String headPrefix();
+
+  /** Scores before softmax: [images, 3, height, width] to [images, classes]. */
+  public final Tensor forward(Tensor x) {
+    return head(features(x));
+  }
+}

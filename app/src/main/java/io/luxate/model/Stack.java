@@ -1,0 +1,42 @@
+package io.luxate.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Layers one after the other, like torch's {@code Sequential}: a layer with parameters is
+ * registered under its position, so that names equal torchvision's ({@code layer1.0.conv1}); a
+ * layer without takes a position and no name.
+ */
+final class Stack extends Module implements Layer {
+  private final List<Layer> layers = new ArrayList<>();
+
+  /** Appends a layer that has parameters. */
+  <M extends Module> Stack add(M module, Layer layer) {
+    register_module(Integer.toString(layers.size()), module);
+    layers.add(layer);
+    return this;
+  }
+
+  /** Appends a layer that is itself a module. */
+  <M extends Module & Layer> Stack add(M module) {
+    return add(module, module);
+  }
+
+  /** Appends a layer without parameters. */
+  Stack then(Layer layer) {
+    layers.add(layer);
+    return this;
+  }
+
+  @Override
+  public Tensor forward(Tensor x) {
+    Tensor y = x;
+    for (Layer layer : layers) {
+      y = layer.forward(y);
+    }
+    return y;
+  }
+}

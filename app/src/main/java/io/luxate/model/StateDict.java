@@ -1,0 +1,47 @@
+package io.luxate.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.pytorch.StringTensorDict;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** A network's parameters and buffers by torchvision's names. */
+final class StateDict {
+  private StateDict() {}
+
+  /** The live tensors: writing into them changes the network. */
+  static Map<String, Tensor> of(Network network) {
+    Map<String, Tensor> state = new LinkedHashMap<>();
+    collect(network.named_parameters(), state);
+    collect(network.named_buffers(), state);
+    return state;
+  }
+
+  private static void collect(StringTensorDict tensors, Map<String, Tensor> into) {
+    for (int i = 0; i < tensors.size(); i++) {
+      into.put(tensors.get(i).key().getString(), tensors.get(i).value());
+    }
+  }
+
+  /** Overwrites a live tensor with another of its shape. */
+  static void write(Tensor live, Tensor value) {
+    Engine.withoutGradient(
+        () -> {
+          live.copy_(value);
+          return true;
+        });
+  }
+
+  /** Lays every 4-d parameter out channels-last, once, for faster convolutions. */
+  static void channelsLast(Network network) {
+    of(network)
+        .values()
+        .forEach(
+            tensor -> {
+              if (tensor.dim() == 4) {
+                tensor.set_data(tensor.detach().contiguous(torch.MemoryFormat.ChannelsLast));
+              }
+            });
+  }
+}
