@@ -1,6 +1,7 @@
 package io.luxate.model;
 
 /** What is done to grey values in 0..1 before the network sees them as three equal channels. */
+@SuppressWarnings("ImmutableEnumChecker") // the arrays stay inside
 public enum Normalisation {
   /** Nothing, as the paper's group did. */
   NONE(new float[] {0, 0, 0}, new float[] {1, 1, 1}),
