@@ -1,0 +1,282 @@
+package io.luxate.train;
+
+import io.luxate.Progress;
+import io.luxate.augment.OnTheFly;
+import io.luxate.augment.Seeds;
+import io.luxate.image.Grey;
+import io.luxate.model.Batch;
+import io.luxate.model.Engine;
+import io.luxate.model.Network;
+import io.luxate.model.Safetensors;
+import io.luxate.model.Weights;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Optimizer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The training loop, in the open: draw pictures, forward, loss, backward, step; validate; keep the
+ * best. The same seed, data, recipe and number of threads give the same weights, bit for bit.
+ */
+public final class Fit {
+  private final Network network;
+  private final Recipe recipe;
+  private final boolean vary;
+  private final int classes;
+  private final long seed;
+
+  /**
+   * @param vary whether training pictures are augmented on the fly
+   * @param classes outputs of the network
+   */
+  public Fit(Network network, Recipe recipe, boolean vary, int classes, long seed) {
+    this.network = network;
+    this.recipe = recipe;
+    this.vary = vary;
+    this.classes = classes;
+    this.seed = seed;
+  }
+
+  /**
+   * What training came to; the network holds the weights of {@code keptEpoch}.
+   *
+   * @param interrupted whether it was stopped by the user before its end
+   */
+  public record Fitted(List<EpochLog> log, int keptEpoch, boolean interrupted) {
+    public Fitted {
+      log = List.copyOf(log);
+    }
+  }
+
+  /**
+   * Trains the network.
+   *
+   * @param training the pictures to learn from, static copies included
+   * @param picturesPerEpoch how many of them an epoch shows
+   * @param validation pictures to choose the epoch by; may be empty
+   */
+  public Fitted fit(
+      List<Sample> training, int picturesPerEpoch, List<Sample> validation, Progress progress) {
+    List<EpochLog> log = new ArrayList<>();
+    Best best = new Best(recipe.keep() == Recipe.Keep.BEST && !validation.isEmpty());
+    List<Grey> framedValidation = frame(validation);
+    Deck deck = new Deck(training.size(), new Random(Seeds.mix(seed, 1)));
+    int steps = Math.max(1, picturesPerEpoch / recipe.batch());
+    boolean interrupted = false;
+    torch.manual_seed(Seeds.mix(seed, 2));
+    try (PointerScope run = new PointerScope();
+        Optimizer optimizer = Optimisers.make(recipe, network)) {
+      Tensor classWeights = Batch.tensor(classWeights(training), classes);
+      for (int epoch = 1; epoch <= recipe.epochs() && !interrupted; epoch++) {
+        long started = System.nanoTime();
+        network.train(true);
+        Tally tally = new Tally(classes);
+        double rate = 0;
+        for (int step = 0; step < steps && !interrupted; step++) {
+          rate = Optimisers.rate(recipe, epoch - 1 + (double) step / steps);
+          Optimisers.setRate(optimizer, rate);
+          List<Sample> drawn = draw(training, deck, picturesPerEpoch, step, steps);
+          tally.add(step(optimizer, drawn, epoch, classWeights), drawn);
+          interrupted = Thread.currentThread().isInterrupted();
+        }
+        if (interrupted && epoch > 1) {
+          break; // half an epoch is not logged
+        }
+        EpochLog line = validate(epoch, rate, tally, framedValidation, validation, started);
+        log.add(line);
+        best.offer(line, network);
+        progress.update("training", epoch, recipe.epochs(), line.summary());
+        if (recipe.patienceEpochs() > 0 && best.age(epoch) >= recipe.patienceEpochs()) {
+          break;
+        }
+      }
+    }
+    network.eval();
+    return new Fitted(log, best.restore(network, log.size()), interrupted);
+  }
+
+  /** One step; answers the class scores of the pictures, [picture][class], and the loss last. */
+  private float[] step(Optimizer optimizer, List<Sample> drawn, int epoch, Tensor classWeights) {
+    try (PointerScope scope = new PointerScope()) {
+      List<Grey> pictures = augment(drawn, epoch);
+      Tensor x = Batch.of(pictures, recipe.normalisation());
+      Tensor y = labels(drawn);
+      optimizer.zero_grad();
+      Tensor scores = Engine.forward(network::forward, x);
+      Tensor loss =
+          torch.cross_entropy_loss(
+              scores, y, new TensorOptional(classWeights), 1, -100, recipe.labelSmoothing());
+      loss.backward();
+      if (recipe.gradientNorm() > 0) {
+        torch.clip_grad_norm_(network.parameters(), recipe.gradientNorm());
+      }
+      optimizer.step();
+      float[] flat = Batch.values(scores);
+      float[] answer = java.util.Arrays.copyOf(flat, flat.length + 1);
+      answer[flat.length] = loss.item_float();
+      return answer;
+    }
+  }
+
+  private List<Sample> draw(
+      List<Sample> training, Deck deck, int picturesPerEpoch, int step, int steps) {
+    int from = (int) ((long) picturesPerEpoch * step / steps);
+    int to = (int) ((long) picturesPerEpoch * (step + 1) / steps);
+    List<Sample> drawn = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      drawn.add(training.get(deck.next()));
+    }
+    return drawn;
+  }
+
+  private List<Grey> augment(List<Sample> drawn, int epoch) {
+    return IntStream.range(0, drawn.size())
+        .parallel()
+        .mapToObj(i -> augment(drawn.get(i), Seeds.mix(seed, 3, epoch, key(drawn.get(i)), i)))
+        .toList();
+  }
+
+  private Grey augment(Sample sample, long pictureSeed) {
+    return vary
+        ? OnTheFly.draw(
+                sample.picture(),
+                recipe.onTheFly(),
+                recipe.framing(),
+                recipe.inputPx(),
+                pictureSeed)
+            .pixels()
+        : recipe.framing().frame(sample.picture(), recipe.inputPx()).pixels();
+  }
+
+  private static long key(Sample sample) {
+    return sample.picture().origin().sha256().hashCode();
+  }
+
+  private List<Grey> frame(List<Sample> samples) {
+    return samples.stream()
+        .map(sample -> recipe.framing().frame(sample.picture(), recipe.inputPx()).pixels())
+        .toList();
+  }
+
+  private EpochLog validate(
+      int epoch,
+      double rate,
+      Tally tally,
+      List<Grey> framed,
+      List<Sample> validation,
+      long started) {
+    network.eval();
+    Tally check = new Tally(classes);
+    for (int from = 0; from < framed.size(); from += recipe.batch()) {
+      int to = Math.min(from + recipe.batch(), framed.size());
+      List<Grey> part = framed.subList(from, to);
+      List<Sample> samples = validation.subList(from, to);
+      check.add(Engine.withoutGradient(() -> judge(part, samples)), samples);
+    }
+    boolean any = !validation.isEmpty();
+    return new EpochLog(
+        epoch,
+        rate,
+        tally.loss(),
+        tally.auroc(),
+        any ? OptionalDouble.of(check.loss()) : OptionalDouble.empty(),
+        any ? OptionalDouble.of(check.auroc()) : OptionalDouble.empty(),
+        (System.nanoTime() - started) / 1e9);
+  }
+
+  private float[] judge(List<Grey> framed, List<Sample> samples) {
+    Tensor scores =
+        Engine.forward(network::forward, Batch.of(framed, recipe.normalisation()));
+    float[] flat = Batch.values(scores);
+    float[] answer = java.util.Arrays.copyOf(flat, flat.length + 1);
+    answer[flat.length] = torch.cross_entropy_loss(scores, labels(samples)).item_float();
+    return answer;
+  }
+
+  private static Tensor labels(List<Sample> samples) {
+    float[] labels = new float[samples.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = samples.get(i).label();
+    }
+    return Batch.tensor(labels, labels.length).to(torch.ScalarType.Long);
+  }
+
+  /** Rare classes weigh more, so that each class weighs the same in all. */
+  private float[] classWeights(List<Sample> training) {
+    float[] weights = new float[classes];
+    for (int k = 0; k < classes; k++) {
+      int label = k;
+      long count = training.stream().filter(sample -> sample.label() == label).count();
+      weights[k] = count == 0 ? 0 : (float) training.size() / (classes * count);
+    }
+    return weights;
+  }
+
+  /** All training pictures in a random order, shuffled anew when they run out. */
+  private static final class Deck {
+    private final List<Integer> order;
+    private final Random random;
+    private int at;
+
+    Deck(int size, Random random) {
+      this.order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+      this.random = random;
+      this.at = size;
+    }
+
+    int next() {
+      if (at == order.size()) {
+        Collections.shuffle(order, random);
+        at = 0;
+      }
+      return order.get(at++);
+    }
+  }
+
+  /** The best weights so far, as a copy that later steps cannot touch. */
+  private static final class Best {
+    private final boolean wanted;
+    private Map<String, Safetensors.Weights> weights = Map.of();
+    private int epoch;
+    private double auroc = Double.NEGATIVE_INFINITY;
+    private double loss = Double.POSITIVE_INFINITY;
+
+    Best(boolean wanted) {
+      this.wanted = wanted;
+    }
+
+    void offer(EpochLog line, Network network) {
+      if (!wanted) {
+        return;
+      }
+      double newAuroc = line.validationAuroc().orElse(0);
+      double newLoss = line.validationLoss().orElse(Double.POSITIVE_INFINITY);
+      if (newAuroc > auroc || (newAuroc == auroc && newLoss < loss)) {
+        auroc = newAuroc;
+        loss = newLoss;
+        epoch = line.epoch();
+        weights = Weights.snapshot(network);
+      }
+    }
+
+    int age(int now) {
+      return wanted ? now - epoch : 0;
+    }
+
+    int restore(Network network, int last) {
+      if (weights.isEmpty()) {
+        return last;
+      }
+      Weights.restore(network, weights);
+      return epoch;
+    }
+  }
+}

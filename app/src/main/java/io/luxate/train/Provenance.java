@@ -1,0 +1,38 @@
+package io.luxate.train;
+
+import java.util.Optional;
+
+/**
+ * Where a model came from: {@code provenance.json}, beside its weights.
+ *
+ * @param dataHash of the training and validation images with their labels
+ * @param recipe as resolved
+ * @param startWeights name of the weights file that training started from
+ * @param startWeightsSha256 of that file
+ * @param interrupted whether training was stopped before its end
+ */
+public record Provenance(
+    String luxate,
+    String commit,
+    String architecture,
+    String augmentation,
+    long seed,
+    int threads,
+    String precision,
+    String dataHash,
+    int trainingImages,
+    int trainingPictures,
+    int validationImages,
+    Optional<String> startWeights,
+    Optional<String> startWeightsSha256,
+    Optional<String> startWeightsMatch,
+    int epochsDone,
+    int keptEpoch,
+    boolean interrupted,
+    double seconds,
+    String started,
+    String java,
+    String system,
+    String processor,
+    String engine,
+    Recipe recipe) {}

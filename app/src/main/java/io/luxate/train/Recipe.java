@@ -1,0 +1,146 @@
+package io.luxate.train;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.augment.Augmentation;
+import io.luxate.augment.StaticAugmentation;
+import io.luxate.image.Framing;
+import io.luxate.model.Normalisation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Everything about training but the data, the network and the seed: a YAML file with every key
+ * present (docs/recipes.md).
+ *
+ * @param name how runs refer to it
+ * @param inputPx side of the network's square input
+ * @param framing how a radiograph becomes that square
+ * @param batch pictures per step
+ * @param epochs passes, at most; an epoch shows as many pictures as there are training images
+ *     unless {@code wholePool}
+ * @param wholePool with static copies, whether an epoch shows every copy
+ * @param patienceEpochs stop after so many epochs without a better validation; 0 never stops
+ * @param keep which epoch's weights are kept when there is a validation set
+ * @param learningRate at its highest
+ * @param momentum of SGD; ignored by AdamW
+ * @param warmupEpochs over which the learning rate rises from zero
+ * @param labelSmoothing 0 to 0.5
+ * @param gradientNorm gradients longer than this are shortened to it; 0 never
+ */
+public record Recipe(
+    String name,
+    int inputPx,
+    Framing framing,
+    Normalisation normalisation,
+    int batch,
+    int epochs,
+    boolean wholePool,
+    int patienceEpochs,
+    Keep keep,
+    Optimiser optimiser,
+    double learningRate,
+    double momentum,
+    double weightDecay,
+    Schedule schedule,
+    double warmupEpochs,
+    double labelSmoothing,
+    double gradientNorm,
+    Augmentation onTheFly,
+    StaticAugmentation staticCopies) {
+
+  /** Which weights a training ends with. */
+  public enum Keep {
+    /** Those of the epoch with the best validation AUROC, then the lowest validation loss. */
+    BEST,
+    /** Those of the last epoch. */
+    LAST
+  }
+
+  /** How weights follow gradients. */
+  public enum Optimiser {
+    SGD,
+    ADAMW
+  }
+
+  /** How the learning rate falls. */
+  public enum Schedule {
+    CONSTANT,
+    /** Half a cosine down to zero. */
+    COSINE
+  }
+
+  public Recipe {
+    require(inputPx >= 32 && inputPx <= 1024, "inputPx", "32 to 1024", inputPx);
+    require(batch >= 2 && batch <= 1024, "batch", "2 to 1024", batch);
+    require(epochs >= 1 && epochs <= 10_000, "epochs", "1 to 10000", epochs);
+    require(patienceEpochs >= 0, "patienceEpochs", "0 or more", patienceEpochs);
+    require(learningRate > 0 && learningRate <= 10, "learningRate", "above 0", learningRate);
+    require(momentum >= 0 && momentum < 1, "momentum", "0 to below 1", momentum);
+    require(weightDecay >= 0 && weightDecay < 1, "weightDecay", "0 to below 1", weightDecay);
+    require(warmupEpochs >= 0, "warmupEpochs", "0 or more", warmupEpochs);
+    require(labelSmoothing >= 0 && labelSmoothing <= 0.5, "labelSmoothing", "0 to 0.5", labelSmoothing);
+    require(gradientNorm >= 0, "gradientNorm", "0 or more", gradientNorm);
+    present("name", name);
+    present("framing", framing);
+    present("normalisation", normalisation);
+    present("keep", keep);
+    present("optimiser", optimiser);
+    present("schedule", schedule);
+    present("onTheFly", onTheFly);
+    present("staticCopies", staticCopies);
+  }
+
+  /** A recipe file. */
+  public static Recipe read(Path file) {
+    return Documents.readYaml(file, Recipe.class);
+  }
+
+  /** A recipe that Luxate ships: {@code default}, {@code demo} or {@code paper}. */
+  public static Recipe shipped(String name) {
+    String resource = "/recipes/" + name + ".yaml";
+    try (InputStream in = Recipe.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new LuxateException(
+            LuxateException.Kind.USER,
+            "no recipe '" + name + "' is shipped; use default or paper, or give a file");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Documents.parseYaml(text, "recipes/" + name + ".yaml", Recipe.class);
+    } catch (IOException e) {
+      throw new LuxateException(
+          LuxateException.Kind.INTERNAL, "cannot read the shipped recipe " + resource, e);
+    }
+  }
+
+  /** The same recipe with another number of epochs. */
+  public Recipe withEpochs(int other) {
+    return new Recipe(
+        name, inputPx, framing, normalisation, batch, other, wholePool, patienceEpochs, keep,
+        optimiser, learningRate, momentum, weightDecay, schedule, warmupEpochs, labelSmoothing,
+        gradientNorm, onTheFly, staticCopies);
+  }
+
+  /** How large pictures are kept in memory: enough to crop and turn without blur. */
+  @JsonIgnore
+  public int workingPx() {
+    return inputPx + inputPx / 4;
+  }
+
+  private static void require(boolean holds, String key, String range, Number found) {
+    if (!holds) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, key + " must be " + range + ", not " + found);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // Jackson passes null for a missing key
+  private static void present(String key, Object value) {
+    if (value == null) {
+      throw new LuxateException(LuxateException.Kind.USER, "the key " + key + " is missing");
+    }
+  }
+}
