@@ -1,5 +1,7 @@
 package io.luxate.image;
 
+import java.util.Locale;
+
 /** How a radiograph of any shape becomes the network's square. */
 public enum Framing {
   /** The whole image, its shape kept, centred on black. */
@@ -9,14 +11,17 @@ public enum Framing {
 
   /** The radiograph as a square of {@code sizePx}. */
   public Radiograph frame(Radiograph radiograph, int sizePx) {
-    double w = radiograph.pixels().widthPx();
-    double h = radiograph.pixels().heightPx();
+    Affine back = back(radiograph.pixels().widthPx(), radiograph.pixels().heightPx(), sizePx);
+    String step = name().toLowerCase(Locale.ROOT) + " to " + sizePx + " px";
+    return radiograph.warp(step, sizePx, sizePx, back, 0f);
+  }
+
+  /** From a point of the square of {@code sizePx} to the point of a picture of w x h px. */
+  public Affine back(double w, double h, int sizePx) {
     double scaleX = this == SQUASH ? w / sizePx : Math.max(w, h) / sizePx;
     double scaleY = this == SQUASH ? h / sizePx : Math.max(w, h) / sizePx;
     double padX = (sizePx - w / scaleX) / 2;
     double padY = (sizePx - h / scaleY) / 2;
-    Affine back = Affine.translate(-padX, -padY).then(Affine.scale(scaleX, scaleY));
-    String step = name().toLowerCase(java.util.Locale.ROOT) + " to " + sizePx + " px";
-    return radiograph.warp(step, sizePx, sizePx, back, 0f);
+    return Affine.translate(-padX, -padY).then(Affine.scale(scaleX, scaleY));
   }
 }

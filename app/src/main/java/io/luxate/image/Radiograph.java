@@ -17,6 +17,45 @@ public record Radiograph(Origin origin, Grey pixels, Geometry geometry) {
         origin, Warp.apply(pixels, widthPx, heightPx, back, fill), geometry.after(step, back));
   }
 
+  /** The part of the picture from (x, y) on; what lies outside is black. */
+  public Radiograph crop(int x, int y, int widthPx, int heightPx) {
+    String step = "crop " + widthPx + " x " + heightPx + " px from (" + x + ", " + y + ")";
+    return warp(step, widthPx, heightPx, Affine.translate(x, y), 0f);
+  }
+
+  /** The mirror image, left and right exchanged. */
+  public Radiograph flipHorizontally() {
+    int w = pixels.widthPx();
+    Affine back = new Affine(-1, 0, w, 0, 1, 0);
+    return warp("flip left and right", w, pixels.heightPx(), back, 0f);
+  }
+
+  /** The mirror image, top and bottom exchanged. */
+  public Radiograph flipVertically() {
+    int h = pixels.heightPx();
+    Affine back = new Affine(1, 0, 0, 0, -1, h);
+    return warp("flip top and bottom", pixels.widthPx(), h, back, 0f);
+  }
+
+  /** The whole picture pressed into a new size. */
+  public Radiograph resize(int widthPx, int heightPx) {
+    Affine back =
+        Affine.scale((double) pixels.widthPx() / widthPx, (double) pixels.heightPx() / heightPx);
+    return warp("resize to " + widthPx + " x " + heightPx + " px", widthPx, heightPx, back, 0f);
+  }
+
+  /** The picture with its longer side at most {@code maxSidePx}, its shape kept; never larger. */
+  public Radiograph shrinkTo(int maxSidePx) {
+    int longer = Math.max(pixels.widthPx(), pixels.heightPx());
+    if (longer <= maxSidePx) {
+      return this;
+    }
+    double scale = (double) maxSidePx / longer;
+    return resize(
+        Math.max(1, (int) Math.round(pixels.widthPx() * scale)),
+        Math.max(1, (int) Math.round(pixels.heightPx() * scale)));
+  }
+
   /** The original file's x, in its pixels, of the point (x, y) of this picture. */
   public double originalX(double x, double y) {
     return geometry.toOriginal().x(x, y);

@@ -1,0 +1,157 @@
+package io.luxate.dataset;
+
+import io.luxate.LuxateException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folders that say the label: {@code root/{train,val,test}/{class}/...} or {@code
+ * root/{class}/...}, images at any depth below the class. Hidden files, tables and notes are
+ * skipped; everything else is an example, and whether it is an image shows when it is read.
+ */
+final class ClassFolders {
+  private static final Logger log = LoggerFactory.getLogger(ClassFolders.class);
+  private static final Set<String> NOTES = Set.of("csv", "tsv", "txt", "json", "md", "yaml", "yml");
+  private static final Set<String> CLUTTER = Set.of("thumbs.db", "desktop.ini");
+
+  private final Path root;
+  private final List<Example> examples = new ArrayList<>();
+
+  private ClassFolders(Path root) {
+    this.root = root;
+  }
+
+  static Dataset read(Path root) {
+    return new ClassFolders(root).read();
+  }
+
+  private Dataset read() {
+    List<Path> top = folders(root);
+    Map<Split, Path> sides = new EnumMap<>(Split.class);
+    for (Path folder : top) {
+      Optional<Split> side = Split.named(name(folder));
+      if (side.isPresent()) {
+        Path other = sides.put(side.get(), folder);
+        if (other != null) {
+          throw fault(
+              folder + " and " + other + " are both " + side.get().id() + "; join the folders");
+        }
+      }
+    }
+    if (sides.isEmpty()) {
+      top.forEach(folder -> collect(folder, Optional.empty()));
+    } else if (sides.size() < top.size()) {
+      throw fault(
+          root
+              + " mixes folders of splits "
+              + sides.values().stream().map(ClassFolders::name).toList()
+              + " with others "
+              + top.stream().filter(f -> !sides.containsValue(f)).map(ClassFolders::name).toList()
+              + "; move the others away");
+    } else {
+      sides.forEach(
+          (side, folder) -> folders(folder).forEach(label -> collect(label, Optional.of(side))));
+    }
+    if (examples.isEmpty()) {
+      throw fault(root + " holds no images in class folders");
+    }
+    return Dataset.of(root, examples);
+  }
+
+  /** Every file at any depth below the class; a link back to a folder above is not followed. */
+  private void collect(Path classFolder, Optional<Split> side) {
+    SimpleFileVisitor<Path> visitor =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isHidden(file) || isNote(file)) {
+              log.info("skipped {}: not an image of class {}", file, name(classFolder));
+            } else {
+              examples.add(example(file, name(classFolder), side));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            log.warn("skipped {}: {}", file, e.toString());
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    try {
+      Files.walkFileTree(
+          classFolder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Example example(Path file, String label, Optional<Split> side) {
+    Optional<String> unknown = Optional.empty();
+    String path = root.relativize(file).toString().replace('\\', '/');
+    return new Example(
+        file, path, label, unknown, unknown, unknown, unknown, unknown, unknown, side);
+  }
+
+  private static List<Path> folders(Path parent) {
+    try (Stream<Path> children = Files.list(parent)) {
+      return children
+          .filter(child -> Files.isDirectory(child) && !isHidden(child))
+          .sorted(Comparator.comparing(ClassFolders::name))
+          .toList();
+    } catch (IOException e) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          "cannot list " + parent + " (" + e.getMessage() + "); check its permissions",
+          e);
+    }
+  }
+
+  private static boolean isHidden(Path path) {
+    return name(path).startsWith(".") || name(path).equals("__MACOSX");
+  }
+
+  private static boolean isNote(Path file) {
+    String name = name(file).toLowerCase(Locale.ROOT);
+    return NOTES.contains(name.substring(name.lastIndexOf('.') + 1)) || CLUTTER.contains(name);
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private static LuxateException fault(String message) {
+    return new LuxateException(
+        LuxateException.Kind.DATA,
+        message
+            + """
+            . Luxate expects one of
+              FOLDER/{train,val,test}/{class}/...   images, already split
+              FOLDER/{class}/...                    images, to be split by Luxate
+              FOLDER/images.csv                     a table with columns path, label, ...
+            """
+                .stripTrailing());
+  }
+}

@@ -1,0 +1,123 @@
+package io.luxate.dataset;
+
+import io.luxate.LuxateException;
+import io.luxate.Progress;
+import io.luxate.image.RadiographReader;
+import io.luxate.image.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A set whose every file has been opened once: the usable ones as {@link Item}s, the others as
+ * {@link Excluded} with the reason.
+ *
+ * @param items in the order of the set's examples
+ */
+public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> excluded) {
+  private static final Logger log = LoggerFactory.getLogger(ImageSet.class);
+  private static final int READERS = 2;
+
+  public ImageSet {
+    items = List.copyOf(items);
+    excluded = List.copyOf(excluded);
+  }
+
+  /**
+   * Reads every image of the set, shrunk to a longer side of at most {@code maxSidePx}.
+   *
+   * @param progress hears of every file
+   */
+  public static ImageSet load(Dataset dataset, int maxSidePx, Progress progress) {
+    List<Item> items = new ArrayList<>();
+    List<Excluded> excluded = new ArrayList<>();
+    List<Example> examples = dataset.examples();
+    ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    try {
+      List<Future<Reading>> readings = new ArrayList<>();
+      for (Example example : examples) {
+        readings.add(readers.submit(() -> read(example, maxSidePx)));
+      }
+      for (int i = 0; i < examples.size(); i++) {
+        Example example = examples.get(i);
+        Reading reading = readings.get(i).get();
+        if (reading instanceof Reading.Done done) {
+          items.add(new Item(example, done.radiograph()));
+        } else if (reading instanceof Reading.Refused refused) {
+          log.warn("excluded: {}", refused.message());
+          excluded.add(
+              new Excluded(example.path(), example.label(), refused.reason(), refused.message()));
+        }
+        progress.update("reading images", i + 1L, examples.size(), example.path());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LuxateException(LuxateException.Kind.USER, "reading images was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new LuxateException(
+          LuxateException.Kind.INTERNAL, "reading images of " + dataset.root() + " failed", e);
+    } finally {
+      readers.shutdownNow();
+    }
+    return new ImageSet(dataset, items, excluded);
+  }
+
+  /** The same set with other items, for example without the leaked ones. */
+  public ImageSet withItems(List<Item> others) {
+    return new ImageSet(dataset, others, excluded);
+  }
+
+  /** Throws DATA when a class is left with no image or with one patient only. */
+  public void requireTrainable() {
+    if (dataset.classes().size() < 2) {
+      throw untrainable("only the class " + dataset.classes() + "; a second one is needed");
+    }
+    List<String> groups = Groups.of(items);
+    Map<String, Set<String>> groupsOfClass = new TreeMap<>();
+    dataset.classes().forEach(label -> groupsOfClass.put(label, new TreeSet<>()));
+    for (int i = 0; i < items.size(); i++) {
+      groupsOfClass
+          .computeIfAbsent(items.get(i).label(), label -> new TreeSet<>())
+          .add(groups.get(i));
+    }
+    groupsOfClass.forEach(
+        (label, patients) -> {
+          if (patients.isEmpty()) {
+            throw untrainable(
+                "no usable image left in class '"
+                    + label
+                    + "' ("
+                    + excluded.stream().filter(e -> e.label().equals(label)).count()
+                    + " excluded); add readable images");
+          }
+          if (patients.size() == 1) {
+            throw untrainable(
+                "class '"
+                    + label
+                    + "' shows one patient only ("
+                    + patients.iterator().next()
+                    + "); a network would learn the patient, so add others");
+          }
+        });
+  }
+
+  private LuxateException untrainable(String why) {
+    return new LuxateException(LuxateException.Kind.DATA, dataset.root() + ": " + why);
+  }
+
+  private static Reading read(Example example, int maxSidePx) {
+    Reading reading = RadiographReader.examine(example.file());
+    return reading instanceof Reading.Done done
+        ? new Reading.Done(done.radiograph().shrinkTo(maxSidePx))
+        : reading;
+  }
+}

@@ -1,0 +1,29 @@
+package io.luxate.dataset;
+
+import io.luxate.image.Radiograph;
+
+/**
+ * An example whose image has been read.
+ *
+ * @param small the radiograph, shrunk to the side asked for; its geometry leads to the original
+ */
+public record Item(Example example, Radiograph small) {
+
+  public String path() {
+    return example.path();
+  }
+
+  public String label() {
+    return example.label();
+  }
+
+  /** SHA-256 of the file. */
+  public String sha256() {
+    return small.origin().sha256();
+  }
+
+  /** The same item on another side. */
+  public Item in(Split side) {
+    return new Item(example.in(side), small);
+  }
+}

@@ -1,0 +1,159 @@
+package io.luxate.dataset;
+
+import io.luxate.LuxateException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code images.csv}: one row per image, comma-separated (RFC 4180), UTF-8. Rows are counted as an
+ * editor shows them, the header being row 1.
+ */
+final class Manifest {
+  static final List<String> COLUMNS =
+      List.of("path", "label", "joint", "view", "patient", "site", "source", "licence", "split");
+
+  private static final Logger log = LoggerFactory.getLogger(Manifest.class);
+  private static final CSVFormat RFC_4180 =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreHeaderCase(true)
+          .setTrim(true)
+          .setIgnoreEmptyLines(true)
+          .setAllowMissingColumnNames(true)
+          .get();
+
+  private final Path file;
+  private final Path root;
+  private final Map<Path, Long> rowOfFile = new HashMap<>();
+
+  private Manifest(Path file) {
+    this.file = file;
+    this.root = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+  }
+
+  static Dataset read(Path file) {
+    return new Manifest(file).read();
+  }
+
+  private Dataset read() {
+    List<Example> examples = new ArrayList<>();
+    try (CSVParser parser = RFC_4180.parse(new StringReader(text()))) {
+      requireColumns(parser.getHeaderNames());
+      long row = parser.getCurrentLineNumber();
+      for (CSVRecord record : parser) {
+        examples.add(example(record, row + 1));
+        row = parser.getCurrentLineNumber();
+      }
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw data(file + ": not a CSV file (" + e.getMessage() + "); save it as CSV, UTF-8");
+    }
+    if (examples.isEmpty()) {
+      throw data(file + ": no rows; name one image per row");
+    }
+    return Dataset.of(root, examples);
+  }
+
+  private String text() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw data(file + ": not UTF-8; save it as CSV, UTF-8");
+    }
+  }
+
+  private void requireColumns(List<String> header) {
+    List<String> names =
+        header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    for (String needed : List.of("path", "label")) {
+      if (!names.contains(needed)) {
+        throw data(
+            file
+                + " row 1: no column '"
+                + needed
+                + "'; the first row names the columns, and path and label must be among them");
+      }
+    }
+    String ignored =
+        names.stream().filter(name -> !COLUMNS.contains(name)).collect(Collectors.joining(", "));
+    if (!ignored.isEmpty()) {
+      log.info("{}: columns not used: {}", file, ignored);
+    }
+  }
+
+  private Example example(CSVRecord record, long row) {
+    String path = cell(record, "path").orElseThrow(() -> empty(row, "path"));
+    String label = cell(record, "label").orElseThrow(() -> empty(row, "label"));
+    Path image = resolve(path, row);
+    Long earlier = rowOfFile.putIfAbsent(image.toAbsolutePath().normalize(), row);
+    if (earlier != null) {
+      throw data(
+          at(row) + ": '" + path + "' already stands in row " + earlier + "; remove one of them");
+    }
+    return new Example(
+        image,
+        path,
+        label,
+        cell(record, "joint"),
+        cell(record, "view"),
+        cell(record, "patient"),
+        cell(record, "site"),
+        cell(record, "source"),
+        cell(record, "licence"),
+        cell(record, "split").map(name -> split(name, row)));
+  }
+
+  private Path resolve(String path, long row) {
+    try {
+      return root.resolve(path);
+    } catch (InvalidPathException e) {
+      throw data(at(row) + ": '" + path + "' is no path (" + e.getReason() + "); correct it");
+    }
+  }
+
+  private Split split(String name, long row) {
+    return Split.named(name)
+        .orElseThrow(
+            () -> data(at(row) + ": split '" + name + "' is none of train, val, test; correct it"));
+  }
+
+  private static Optional<String> cell(CSVRecord record, String column) {
+    return record.isSet(column)
+        ? Optional.of(record.get(column).strip()).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  private LuxateException empty(long row, String column) {
+    return data(at(row) + ": " + column + " is empty; fill it in or remove the row");
+  }
+
+  private String at(long row) {
+    return file + " row " + row;
+  }
+
+  private static LuxateException data(String message) {
+    return new LuxateException(LuxateException.Kind.DATA, message);
+  }
+}
