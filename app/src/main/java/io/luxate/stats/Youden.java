@@ -8,6 +8,7 @@ import java.util.List;
  */
 public final class Youden {
   private static final double SAME = 1e-12;
+  private static final double WIDER = 1 + 1e-9;
 
   private Youden() {}
 
@@ -27,7 +28,8 @@ public final class Youden {
       double above = points.get(i).threshold();
       double below = points.get(i + 1).threshold();
       double index = points.get(i).sensitivity() - points.get(i).falsePositiveRate();
-      if (index > best + SAME || (index > best - SAME && best > 0 && above - below > widest)) {
+      if (index > best + SAME
+          || (index > best - SAME && best > 0 && above - below > widest * WIDER)) {
         best = Math.max(best, index);
         widest = above - below;
         threshold = midpoint(below, above);
