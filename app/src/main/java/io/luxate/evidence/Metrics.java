@@ -1,0 +1,118 @@
+package io.luxate.evidence;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.luxate.stats.Auroc;
+import io.luxate.stats.Interval;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What one set of predictions amounts to: the content of {@code metrics.json}, whose schema is
+ * docs/data-format-metrics.md. All intervals are at 95%.
+ *
+ * @param schema version of the file's schema
+ * @param positive the positive class; empty when every class counts alike and {@code auroc} is the
+ *     macro average
+ * @param n images
+ * @param positives images of the positive class; with more than two classes and none of them
+ *     positive, empty
+ * @param auroc 0 to 1
+ * @param aurocCi lower and upper limit
+ * @param aurocCiMethod {@code DeLong}, or {@code Newcombe} where DeLong's variance is 0 or
+ *     undefined
+ * @param operatingPoint calls at the threshold fixed beforehand
+ * @param classes with more than two classes, each against the rest
+ * @param sites each site named in the predictions, AUROC where both classes have at least 5 images
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record Metrics(
+    int schema,
+    Optional<String> positive,
+    int n,
+    Optional<Integer> positives,
+    double auroc,
+    List<Double> aurocCi,
+    String aurocCiMethod,
+    Optional<OperatingPoint> operatingPoint,
+    List<GroupMetrics> classes,
+    List<GroupMetrics> sites) {
+  /** Confidence of every interval in the file. */
+  public static final double LEVEL = 0.95;
+
+  private static final int SCHEMA = 1;
+
+  /**
+   * Measures two classes, or one class against the rest.
+   *
+   * @throws io.luxate.LuxateException DATA when one of the two sides is empty
+   */
+  public static Metrics of(List<Prediction> predictions, String positive, Threshold threshold) {
+    return of(predictions, positive, Optional.of(threshold));
+  }
+
+  /** As {@link #of(List, String, Threshold)}, with or without calls at a threshold. */
+  public static Metrics of(
+      List<Prediction> predictions, String positive, Optional<Threshold> threshold) {
+    double[] scores = Columns.scores(predictions);
+    boolean[] truth = Columns.positive(predictions, positive);
+    Auroc auroc = Auroc.of(scores, truth);
+    Interval ci = auroc.interval(LEVEL);
+    return new Metrics(
+        SCHEMA,
+        Optional.of(positive),
+        scores.length,
+        Optional.of(auroc.positives()),
+        auroc.value(),
+        List.of(ci.low(), ci.high()),
+        ci.method(),
+        threshold.map(t -> OperatingPoint.at(t, scores, truth)),
+        Classes.of(predictions).map(Classes::rows).orElse(List.of()),
+        Sites.of(predictions, positive));
+  }
+
+  /**
+   * Measures more than two classes alike: {@code auroc} is the macro average of one-vs-rest.
+   *
+   * @throws io.luxate.LuxateException DATA when class scores are missing or only one class is there
+   */
+  public static Metrics ofClasses(List<Prediction> predictions) {
+    Classes classes = Classes.required(predictions);
+    Interval ci = classes.macro().macroInterval(LEVEL);
+    return new Metrics(
+        SCHEMA,
+        Optional.empty(),
+        predictions.size(),
+        Optional.empty(),
+        classes.macro().macro(),
+        List.of(ci.low(), ci.high()),
+        ci.method(),
+        Optional.empty(),
+        classes.rows(),
+        List.of());
+  }
+
+  /** One line: {@code AUROC 0.987 (95% CI 0.941-1.000, DeLong) n=30 positives=15}. */
+  public String line() {
+    // an upper limit of 1 with a lower one that rounds to 1.000 would read as no width at all
+    double low = aurocCi.get(0);
+    double shown = low < 1 && low >= 0.9995 ? 0.999 : low;
+    String counts =
+        positives.map(p -> " positives=" + p).orElse(" classes=" + classes.size() + " macro");
+    return String.format(
+        Locale.ROOT,
+        "AUROC %.3f (95%% CI %.3f-%.3f, %s) n=%d%s",
+        auroc,
+        shown,
+        aurocCi.get(1),
+        aurocCiMethod,
+        n,
+        counts);
+  }
+
+  /** The line with words at its end, such as {@code out-of-fold}. */
+  public String line(String suffix) {
+    return suffix.isEmpty() ? line() : line() + " " + suffix;
+  }
+}
