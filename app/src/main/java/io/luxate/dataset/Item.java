@@ -22,6 +22,10 @@ public record Item(Example example, Radiograph small) {
     return small.origin().sha256();
   }
 
+  public boolean isOn(Split side) {
+    return example.split().filter(side::equals).isPresent();
+  }
+
   /** The same item on another side. */
   public Item in(Split side) {
     return new Item(example.in(side), small);

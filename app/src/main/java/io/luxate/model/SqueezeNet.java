@@ -49,10 +49,10 @@ public final class SqueezeNet extends Network {
     return Layers.globalAverage(torch.relu_(decide.forward(kept)));
   }
 
-  /** The head's own maps before its rectifier; the score is the mean of their positive part. */
+  /** The head's own maps: a score is the mean of its map. */
   @Override
   public Tensor classMaps(Tensor features) {
-    return decide.forward(features);
+    return torch.relu_(decide.forward(features));
   }
 
   @Override

@@ -1,0 +1,66 @@
+package io.luxate.cli;
+
+import io.luxate.Documents;
+import io.luxate.Progress;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** What every command understands. */
+final class CommonOptions {
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Option(names = "--seed", description = "Same seed, same result (default: ${DEFAULT-VALUE}).")
+  private long seed = 20220429;
+
+  @Option(names = "--json", description = "Print the result as JSON on standard output.")
+  private boolean json;
+
+  @Option(names = "--debug", description = "Show stack traces.")
+  private boolean debug;
+
+  long seed() {
+    return seed;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Progress with the time left, on a terminal; silent elsewhere. */
+  Progress progress() {
+    return Boolean.getBoolean("luxate.terminal")
+        ? new ProgressLine(command.commandLine().getErr())
+        : Progress.SILENT;
+  }
+
+  /** A word to the person, never part of the result. */
+  void say(String line) {
+    command.commandLine().getErr().println(line);
+  }
+
+  /** The result: one JSON document with {@code --json}, else the lines. */
+  void print(Object document, String... lines) {
+    PrintWriter out = command.commandLine().getOut();
+    if (json) {
+      out.println(Documents.json(document));
+      return;
+    }
+    for (String line : lines) {
+      out.println(line);
+    }
+  }
+
+  static boolean debug(CommandLine commandLine) {
+    return commandLine.getCommandSpec().mixins().values().stream()
+        .anyMatch(mixin -> mixin.userObject() instanceof CommonOptions common && common.debug);
+  }
+}

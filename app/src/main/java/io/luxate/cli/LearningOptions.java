@@ -1,0 +1,48 @@
+package io.luxate.cli;
+
+import io.luxate.model.Architecture;
+import io.luxate.study.SingleRun;
+import io.luxate.train.AugmentMode;
+import io.luxate.train.Recipe;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code train} and {@code crossval} ask for alike. */
+final class LearningOptions {
+  @Option(names = "--positive", required = true, description = "The class to find.")
+  private String positive = "";
+
+  @Option(
+      names = "--arch",
+      required = true,
+      description = "Network: resnet18, resnet34, resnet50, squeezenet1_1, mobilenet_v2.")
+  private String architecture = "";
+
+  @Option(names = "--weights", description = "Weights to start from (safetensors, torchvision's names).")
+  private @Nullable Path weights;
+
+  @Option(
+      names = "--augment",
+      description = "none, fly, static or both (default: ${DEFAULT-VALUE}).")
+  private String augment = "fly";
+
+  @Option(names = "--recipe", description = "Recipe file (default: the shipped recipes/default.yaml).")
+  private @Nullable Path recipe;
+
+  @Option(names = "--epochs", description = "Epochs instead of the recipe's.")
+  private @Nullable Integer epochs;
+
+  SingleRun run(Path data, long seed) {
+    Recipe chosen = recipe == null ? Recipe.shipped("default") : Recipe.read(recipe);
+    return new SingleRun(
+        data,
+        positive,
+        Architecture.named(architecture),
+        Optional.ofNullable(weights),
+        AugmentMode.named(augment),
+        epochs == null ? chosen : chosen.withEpochs(epochs),
+        seed);
+  }
+}

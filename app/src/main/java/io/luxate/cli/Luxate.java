@@ -1,0 +1,104 @@
+package io.luxate.cli;
+
+import io.luxate.LuxateException;
+import io.luxate.Version;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program: {@code luxate COMMAND}. */
+@Command(
+    name = "luxate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Luxate.VersionLine.class,
+    description = {
+      "Trains a classifier for joint dislocations from radiographs of the internet,",
+      "measures how it holds up elsewhere, and shows where it looks."
+    },
+    footer = {
+      "",
+      "For research and triage support. Not a certified medical device.",
+      "",
+      "Start with: luxate demo"
+    },
+    subcommands = {
+      DemoCommand.class,
+      StudyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      CrossvalCommand.class,
+      PredictCommand.class,
+      ExplainCommand.class,
+      PhantomCommand.class,
+      DoctorCommand.class
+    })
+public final class Luxate implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  public static void main(String[] args) {
+    Thread main = Thread.currentThread();
+    Thread onCtrlC = new Thread(() -> stop(main), "ctrl-c");
+    Runtime.getRuntime().addShutdownHook(onCtrlC);
+    int exitCode = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    finished = true;
+    System.exit(exitCode);
+  }
+
+  /** Runs one command line and answers its exit code; everything is printed to the writers. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Luxate())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Luxate::explain)
+        .execute(args);
+  }
+
+  private static volatile boolean finished;
+
+  /** Ctrl-C: lets the running work end its step and save what is finished. */
+  private static void stop(Thread main) {
+    if (finished) {
+      return;
+    }
+    main.interrupt();
+    try {
+      main.join(60_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int explain(
+      Exception thrown, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    boolean debug = CommonOptions.debug(commandLine);
+    PrintWriter err = commandLine.getErr();
+    if (debug) {
+      thrown.printStackTrace(err);
+    }
+    if (thrown instanceof LuxateException known) {
+      err.println("luxate: " + known.getMessage());
+      return known.kind().exitCode();
+    }
+    err.println(
+        "luxate: an internal fault: "
+            + thrown
+            + (debug ? "" : "; run again with --debug for the details, and please report it"));
+    return LuxateException.Kind.INTERNAL.exitCode();
+  }
+
+  /** What {@code --version} prints. */
+  static final class VersionLine implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Version version = Version.current();
+      return new String[] {"luxate " + version.version() + " (" + version.commit() + ")"};
+    }
+  }
+}

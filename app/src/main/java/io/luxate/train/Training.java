@@ -1,0 +1,184 @@
+package io.luxate.train;
+
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.Progress;
+import io.luxate.Version;
+import io.luxate.augment.StaticCopies;
+import io.luxate.dataset.Fingerprint;
+import io.luxate.dataset.Item;
+import io.luxate.image.Radiograph;
+import io.luxate.image.RadiographReader;
+import io.luxate.model.Architecture;
+import io.luxate.model.Engine;
+import io.luxate.model.ModelCard;
+import io.luxate.model.Network;
+import io.luxate.model.TrainedModel;
+import io.luxate.model.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One model from labelled radiographs.
+ *
+ * @param classes in the order of the network's outputs
+ * @param positive the class whose probability is the score
+ * @param startWeights a safetensors file to start from
+ */
+public record Training(
+    Architecture architecture,
+    List<String> classes,
+    String positive,
+    AugmentMode mode,
+    Recipe recipe,
+    Optional<Path> startWeights,
+    long seed) {
+  public Training {
+    classes = List.copyOf(classes);
+    if (!classes.contains(positive)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          "the data has no class '" + positive + "'; its classes: " + String.join(", ", classes));
+    }
+  }
+
+  /** A trained model with its log; the model is not yet on disk. */
+  public record Outcome(TrainedModel model, Fit.Fitted fitted, Provenance provenance) {
+
+    /** Writes {@code weights.safetensors}, {@code model.json}, {@code log.csv}, provenance. */
+    public void save(Path run) {
+      List<String> lines = new ArrayList<>(List.of(EpochLog.HEADER));
+      fitted.log().forEach(line -> lines.add(line.row()));
+      Documents.write(run.resolve("log.csv"), String.join("\n", lines) + "\n");
+      Documents.writeJson(run.resolve("provenance.json"), provenance);
+      model.save(run);
+    }
+
+    /** The same outcome, its calls fixed at a threshold. */
+    public Outcome withThreshold(double threshold, String from) {
+      ModelCard card = model.card().withThreshold(threshold, from);
+      return new Outcome(new TrainedModel(card, model.network()), fitted, provenance);
+    }
+  }
+
+  /**
+   * Trains on {@code training}, choosing the epoch by {@code validation} where the recipe says so.
+   *
+   * @param scratch a folder that static copies may be written under
+   */
+  public Outcome run(
+      List<Item> training, List<Item> validation, Path scratch, Progress progress) {
+    final long began = System.nanoTime();
+    final String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    List<Sample> samples = samples(training, scratch, progress);
+    Network network = architecture.create(classes.size(), seed);
+    Optional<String> match =
+        startWeights.map(file -> Weights.start(network, file).summary());
+    TrainedModel model = TrainedModel.ready(card(training), network);
+    Fit fit = new Fit(network, recipe, mode.onTheFly(), classes.size(), seed);
+    int perEpoch = recipe.wholePool() ? samples.size() : training.size();
+    Fit.Fitted fitted = fit.fit(samples, perEpoch, samples(validation), progress);
+    Provenance provenance =
+        provenance(training, samples, validation, match, fitted, started, began);
+    return new Outcome(model, fitted, provenance);
+  }
+
+  private List<Sample> samples(List<Item> items) {
+    return items.stream()
+        .map(item -> new Sample(item.small(), classes.indexOf(item.label())))
+        .toList();
+  }
+
+  private List<Sample> samples(List<Item> training, Path scratch, Progress progress) {
+    if (!mode.copies()) {
+      return samples(training);
+    }
+    List<Radiograph> originals = training.stream().map(Item::small).toList();
+    List<List<Path>> copies =
+        StaticCopies.write(
+            originals, recipe.staticCopies(), scratch.resolve("static"), seed, progress);
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < training.size(); i++) {
+      int label = classes.indexOf(training.get(i).label());
+      for (Path copy : copies.get(i)) {
+        samples.add(
+            new Sample(RadiographReader.read(copy).shrinkTo(recipe.workingPx()), label));
+      }
+    }
+    return samples;
+  }
+
+  private ModelCard card(List<Item> training) {
+    boolean simulated =
+        training.stream()
+            .anyMatch(item -> item.example().source().filter("simulated"::equals).isPresent());
+    return new ModelCard(
+        Version.current().version(),
+        architecture.id(),
+        classes,
+        positive,
+        recipe.inputPx(),
+        recipe.framing(),
+        recipe.normalisation(),
+        Optional.empty(),
+        "not fixed",
+        simulated);
+  }
+
+  private Provenance provenance(
+      List<Item> training,
+      List<Sample> samples,
+      List<Item> validation,
+      Optional<String> match,
+      Fit.Fitted fitted,
+      String started,
+      long began) {
+    Version version = Version.current();
+    return new Provenance(
+        version.version(),
+        version.commit(),
+        architecture.id(),
+        mode.id(),
+        seed,
+        Engine.threads(),
+        Engine.hasBf16Units() ? "bfloat16 autocast" : "float32",
+        Fingerprint.dataSha256(Stream.concat(training.stream(), validation.stream()).toList()),
+        training.size(),
+        samples.size(),
+        validation.size(),
+        startWeights.map(file -> String.valueOf(file.getFileName())),
+        startWeights.map(Training::sha256),
+        match,
+        fitted.log().size(),
+        fitted.keptEpoch(),
+        fitted.interrupted(),
+        (System.nanoTime() - began) / 1e9,
+        started,
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        Engine.processor(),
+        Engine.version(),
+        recipe);
+  }
+
+  private static String sha256(Path file) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new LuxateException(LuxateException.Kind.RESOURCE, "cannot read " + file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
+    }
+  }
+}
