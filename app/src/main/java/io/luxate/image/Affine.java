@@ -19,7 +19,9 @@ public record Affine(double xx, double xy, double dx, double yx, double yy, doub
   /** A turn by {@code degrees} (y points down, so positive turns clockwise) about a point. */
   public static Affine rotate(double degrees, double aboutX, double aboutY) {
     double a = Math.toRadians(degrees);
-    Affine turn = new Affine(Math.cos(a), -Math.sin(a), 0, Math.sin(a), Math.cos(a), 0);
+    Affine turn =
+        new Affine(
+            StrictMath.cos(a), -StrictMath.sin(a), 0, StrictMath.sin(a), StrictMath.cos(a), 0);
     return translate(-aboutX, -aboutY).then(turn).then(translate(aboutX, aboutY));
   }
 

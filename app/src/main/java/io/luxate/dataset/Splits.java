@@ -1,0 +1,74 @@
+package io.luxate.dataset;
+
+import io.luxate.LuxateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Luxate's own split of a set that came without one: stratified by class, whole groups only. */
+public final class Splits {
+  private static final List<Split> SIDES = List.of(Split.TRAIN, Split.VAL, Split.TEST);
+
+  private Splits() {}
+
+  /**
+   * The items, in their order, each with its side. A class gets the wanted share on each side,
+   * rounded, and at least one image wherever a share above 0 was asked for.
+   *
+   * @param valFraction of each class, 0 to below 1
+   * @param testFraction of each class, 0 to below 1; with {@code valFraction} below 1
+   * @throws LuxateException USER for impossible fractions, DATA when a class has fewer groups than
+   *     sides
+   */
+  public static List<Item> assign(
+      List<Item> items, double valFraction, double testFraction, long seed) {
+    if (!(valFraction >= 0 && testFraction >= 0 && valFraction + testFraction < 1)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          "val "
+              + valFraction
+              + " and test "
+              + testFraction
+              + " leave nothing to train on; they are fractions that add up to less than 1");
+    }
+    List<String> groups = Groups.of(items);
+    Map<String, Integer> groupsPerClass = Sides.groupsPerClass(items, groups);
+    int sides = 1 + (valFraction > 0 ? 1 : 0) + (testFraction > 0 ? 1 : 0);
+    groupsPerClass.forEach(
+        (label, count) -> {
+          if (count < sides) {
+            throw new LuxateException(
+                LuxateException.Kind.DATA,
+                "class '"
+                    + label
+                    + "' has "
+                    + count
+                    + " patients, too few for "
+                    + sides
+                    + " sides of a split; add images or give fewer sides");
+          }
+        });
+    List<String> labels = List.copyOf(groupsPerClass.keySet());
+    int[] classOf = items.stream().mapToInt(item -> labels.indexOf(item.label())).toArray();
+    double[][] targets = new double[SIDES.size()][labels.size()];
+    for (int c = 0; c < labels.size(); c++) {
+      int label = c;
+      long images = java.util.Arrays.stream(classOf).filter(of -> of == label).count();
+      double val = wanted(images, valFraction);
+      double test = wanted(images, testFraction);
+      targets[0][c] = Math.max(1, images - val - test);
+      targets[1][c] = val;
+      targets[2][c] = test;
+    }
+    int[] sideOf = new Sides(groups, classOf, targets).deal(seed);
+    List<Item> result = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      result.add(items.get(i).in(SIDES.get(sideOf[i])));
+    }
+    return result;
+  }
+
+  private static double wanted(long images, double fraction) {
+    return fraction == 0 ? 0 : Math.max(1, Math.round(images * fraction));
+  }
+}

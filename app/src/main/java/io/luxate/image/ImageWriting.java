@@ -1,0 +1,94 @@
+package io.luxate.image;
+
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferUShort;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Writes pictures as PNG and JPEG, each file whole or not at all. Grey values are clamped to 0..1
+ * and rounded. The same picture gives the same bytes on the same Java.
+ */
+public final class ImageWriting {
+  static {
+    ImageIO.setUseCache(false);
+  }
+
+  private ImageWriting() {}
+
+  /** A grey PNG of 8 bits. */
+  public static void png8(Path file, Grey grey) {
+    png(file, image8(grey));
+  }
+
+  /** A grey PNG of 16 bits. */
+  public static void png16(Path file, Grey grey) {
+    BufferedImage image =
+        new BufferedImage(grey.widthPx(), grey.heightPx(), BufferedImage.TYPE_USHORT_GRAY);
+    short[] samples = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) level(grey.values()[i], 65535);
+    }
+    png(file, image);
+  }
+
+  /** A PNG with the image's own channels and bit depth. */
+  public static void png(Path file, BufferedImage image) {
+    write(file, image, "png", -1);
+  }
+
+  /**
+   * A JPEG of a grey or RGB image.
+   *
+   * @param quality 0 to 1
+   */
+  public static void jpeg(Path file, BufferedImage image, double quality) {
+    write(file, image, "jpeg", quality);
+  }
+
+  /** The picture with 8 bits per pixel, for drawing on and for showing. */
+  public static BufferedImage image8(Grey grey) {
+    BufferedImage image =
+        new BufferedImage(grey.widthPx(), grey.heightPx(), BufferedImage.TYPE_BYTE_GRAY);
+    byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) level(grey.values()[i], 255);
+    }
+    return image;
+  }
+
+  private static int level(float value, int largest) {
+    return Math.round(Math.min(1f, Math.max(0f, value)) * largest);
+  }
+
+  private static void write(Path file, BufferedImage image, String format, double quality) {
+    ImageWriter writer =
+        ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), format).next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(stream);
+      ImageWriteParam how = writer.getDefaultWriteParam();
+      if (quality >= 0) {
+        how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        how.setCompressionQuality((float) quality);
+      }
+      writer.write(null, new IIOImage(image, null, null), how);
+    } catch (IOException e) {
+      throw new LuxateException(
+          LuxateException.Kind.INTERNAL, "cannot encode " + file + " as " + format, e);
+    } finally {
+      writer.dispose();
+    }
+    Documents.write(file, bytes.toByteArray());
+  }
+}
