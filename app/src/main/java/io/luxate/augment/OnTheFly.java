@@ -37,21 +37,6 @@ public final class OnTheFly {
     return seen;
   }
 
-  /** The view without any drawing, for validation and use: framed, and the middle cut out. */
-  public static Radiograph plain(
-      Radiograph small, Augmentation augmentation, Framing framing, int sizePx) {
-    int framePx = framePx(augmentation, sizePx);
-    if (framePx == sizePx) {
-      return framing.frame(small, sizePx);
-    }
-    double inset = (framePx - sizePx) / 2.0;
-    Affine back =
-        Affine.translate(inset, inset)
-            .then(framing.back(small.pixels().widthPx(), small.pixels().heightPx(), framePx));
-    String step = "frame to " + framePx + " px and cut the middle " + sizePx + " px";
-    return small.warp(step, sizePx, sizePx, back, 0f);
-  }
-
   private static int framePx(Augmentation augmentation, int sizePx) {
     int framePx = augmentation.cropFromPx() == 0 ? sizePx : augmentation.cropFromPx();
     if (framePx < sizePx) {

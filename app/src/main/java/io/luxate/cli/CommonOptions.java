@@ -16,6 +16,7 @@ final class CommonOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Option(names = "--seed", description = "Same seed, same result (default: ${DEFAULT-VALUE}).")

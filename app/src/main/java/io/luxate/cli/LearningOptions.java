@@ -20,7 +20,9 @@ final class LearningOptions {
       description = "Network: resnet18, resnet34, resnet50, squeezenet1_1, mobilenet_v2.")
   private String architecture = "";
 
-  @Option(names = "--weights", description = "Weights to start from (safetensors, torchvision's names).")
+  @Option(
+      names = "--weights",
+      description = "Weights to start from (safetensors, torchvision's names).")
   private @Nullable Path weights;
 
   @Option(
@@ -28,7 +30,9 @@ final class LearningOptions {
       description = "none, fly, static or both (default: ${DEFAULT-VALUE}).")
   private String augment = "fly";
 
-  @Option(names = "--recipe", description = "Recipe file (default: the shipped recipes/default.yaml).")
+  @Option(
+      names = "--recipe",
+      description = "Recipe file (default: the shipped recipes/default.yaml).")
   private @Nullable Path recipe;
 
   @Option(names = "--epochs", description = "Epochs instead of the recipe's.")

@@ -2,7 +2,10 @@ package io.luxate.cli;
 
 import io.luxate.LuxateException;
 import io.luxate.Version;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,19 +25,10 @@ import picocli.CommandLine.IVersionProvider;
       "",
       "Start with: luxate demo"
     },
-    subcommands = {
-      DemoCommand.class,
-      StudyCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class,
-      CrossvalCommand.class,
-      PredictCommand.class,
-      ExplainCommand.class,
-      PhantomCommand.class,
-      DoctorCommand.class
-    })
+    subcommands = {TrainCommand.class, CrossvalCommand.class})
 public final class Luxate implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Override
   public void run() {
@@ -45,7 +39,7 @@ public final class Luxate implements Runnable {
     Thread main = Thread.currentThread();
     Thread onCtrlC = new Thread(() -> stop(main), "ctrl-c");
     Runtime.getRuntime().addShutdownHook(onCtrlC);
-    int exitCode = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+    int exitCode = run(writer(System.out), writer(System.err), args);
     finished = true;
     System.exit(exitCode);
   }
@@ -58,6 +52,10 @@ public final class Luxate implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Luxate::explain)
         .execute(args);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private static volatile boolean finished;

@@ -1,13 +1,8 @@
 package io.luxate.cli;
 
-import io.luxate.model.Architecture;
 import io.luxate.study.SingleRun;
-import io.luxate.train.AugmentMode;
-import io.luxate.train.Recipe;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,13 +21,17 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private LearningOptions learning = new LearningOptions();
 
-  @Parameters(paramLabel = "DATA", description = "Class folders or images.csv; see docs/data-format.md.")
+  @Parameters(
+      paramLabel = "DATA",
+      description = "Class folders or images.csv; see docs/data-format.md.")
   private Path data = Path.of("");
 
   @Option(names = "--out", required = true, description = "Folder for the run.")
   private Path out = Path.of("");
 
-  @Option(names = "--keep-leaks", description = "Keep training images that also stand in val or test.")
+  @Option(
+      names = "--keep-leaks",
+      description = "Keep training images that also stand in val or test.")
   private boolean keepLeaks;
 
   @Override

@@ -49,7 +49,9 @@ public record Cohort(ImageSet set, List<Item> items, List<Leak> leaks, boolean l
     return set.dataset().classes();
   }
 
-  /** Writes {@code excluded.csv}, {@code leaks.csv}, {@code splits.csv}, {@code fingerprint.json}. */
+  /**
+   * Writes {@code excluded.csv}, {@code leaks.csv}, {@code splits.csv}, {@code fingerprint.json}.
+   */
   public void write(Path folder) {
     Excluded.write(folder.resolve("excluded.csv"), set.excluded());
     Leak.write(folder.resolve("leaks.csv"), leaks, leaksKept);

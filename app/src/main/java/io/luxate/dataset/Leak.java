@@ -1,5 +1,8 @@
 package io.luxate.dataset;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /**
  * Two images that must not stand on different sides, and do.
  *
@@ -24,6 +27,21 @@ public record Leak(String path, Split split, String otherPath, Split otherSplit,
     public String words() {
       return words;
     }
+  }
+
+  /** Writes {@code path,split,other_path,other_split,why,kept}. */
+  public static void write(Path file, List<Leak> leaks, boolean kept) {
+    Table table = new Table("path", "split", "other_path", "other_split", "why", "kept");
+    for (Leak leak : leaks) {
+      table.row(
+          leak.path,
+          leak.split.id(),
+          leak.otherPath,
+          leak.otherSplit.id(),
+          leak.why.words(),
+          String.valueOf(kept));
+    }
+    table.write(file);
   }
 
   /** One line for a log: both paths, and why. */

@@ -53,8 +53,8 @@ public record ActivationMap(float[] cells, int columns, int rows, Radiograph fra
   }
 
   /**
-   * The map on the pixels of the original file, its positive evidence scaled to 0..1 by its
-   * largest value there; all 0 when nothing speaks for the class.
+   * The map on the pixels of the original file, its positive evidence scaled to 0..1 by its largest
+   * value there; all 0 when nothing speaks for the class.
    */
   public Grey onOriginal() {
     int width = framed.geometry().originalWidthPx();

@@ -18,7 +18,9 @@ public record Hotspot(double x, double y) {
         hottest = i;
       }
     }
-    return new Hotspot(hottest % map.widthPx() + 0.5, hottest / map.widthPx() + 0.5);
+    int row = hottest / map.widthPx();
+    int column = hottest % map.widthPx();
+    return new Hotspot(column + 0.5, row + 0.5);
   }
 
   /** Whether the point lies in a box given by its left, top, width and height in pixels. */

@@ -1,8 +1,8 @@
 package io.luxate.explain;
 
 /**
- * The colour map inferno (Smith and van der Walt, matplotlib, CC0): evenly rising in lightness, safe
- * for colour-blind readers; eleven of its colours with straight lines between them.
+ * The colour map inferno (Smith and van der Walt, matplotlib, CC0): evenly rising in lightness,
+ * safe for colour-blind readers; eleven of its colours with straight lines between them.
  */
 final class Inferno {
   private static final int[] STOPS = {

@@ -16,6 +16,22 @@ public enum Framing {
     return radiograph.warp(step, sizePx, sizePx, back, 0f);
   }
 
+  /**
+   * The radiograph as the middle {@code sizePx} of a square of {@code fromPx}, as networks trained
+   * on random crops see it; {@code fromPx} 0 cuts nothing off.
+   */
+  public Radiograph frame(Radiograph radiograph, int sizePx, int fromPx) {
+    if (fromPx <= sizePx) {
+      return frame(radiograph, sizePx);
+    }
+    double inset = (fromPx - sizePx) / 2.0;
+    Affine back =
+        Affine.translate(inset, inset)
+            .then(back(radiograph.pixels().widthPx(), radiograph.pixels().heightPx(), fromPx));
+    String step = "frame to " + fromPx + " px and cut the middle " + sizePx + " px";
+    return radiograph.warp(step, sizePx, sizePx, back, 0f);
+  }
+
   /** From a point of the square of {@code sizePx} to the point of a picture of w x h px. */
   public Affine back(double w, double h, int sizePx) {
     double scaleX = this == SQUASH ? w / sizePx : Math.max(w, h) / sizePx;

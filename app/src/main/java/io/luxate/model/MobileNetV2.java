@@ -22,6 +22,7 @@ public final class MobileNetV2 extends Network {
   };
 
   private final Stack features = new Stack();
+  private final Stack classifier = new Stack();
   private final LinearImpl decide;
 
   public static MobileNetV2 mobilenet_v2(int classes) {
@@ -40,7 +41,8 @@ public final class MobileNetV2 extends Network {
     features.add(convNormRelu(in, 1280, 1, 1, 1));
     decide = new LinearImpl(1280, classes);
     register_module("features", features);
-    register_module("classifier", new Stack().then(x -> x).add(decide, decide::forward));
+    classifier.then(x -> torch.dropout(x, 0.2, is_training())).add(decide, decide::forward);
+    register_module("classifier", classifier);
     Layers.startConvolutions(this);
     Layers.startHead(decide.weight(), decide.bias(), 0.01);
   }
@@ -52,8 +54,7 @@ public final class MobileNetV2 extends Network {
 
   @Override
   public Tensor head(Tensor features) {
-    Tensor pooled = Layers.globalAverage(features);
-    return decide.forward(torch.dropout(pooled, 0.2, is_training()));
+    return classifier.forward(Layers.globalAverage(features));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param classes in the order of the network's outputs
  * @param positive the class whose probability is the score
  * @param inputPx side of the square input
+ * @param cropFromPx the side framed to before the middle {@code inputPx} are cut out; 0 for none
  * @param threshold a score at or above it calls the image positive
  * @param thresholdFrom the internal data the threshold was fixed on, in words
  * @param simulated whether any training image was simulated
@@ -23,6 +24,7 @@ public record ModelCard(
     List<String> classes,
     String positive,
     int inputPx,
+    int cropFromPx,
     Framing framing,
     Normalisation normalisation,
     Optional<Double> threshold,
@@ -46,6 +48,16 @@ public record ModelCard(
     return classes.indexOf(positive);
   }
 
+  /** The longer side to which pictures are shrunk once before anything else. */
+  public int workingPx() {
+    return workingPx(inputPx, cropFromPx);
+  }
+
+  /** Enough pixels to crop and turn without blur, and few enough to hold a set in memory. */
+  public static int workingPx(int inputPx, int cropFromPx) {
+    return Math.max(inputPx, cropFromPx) * 5 / 4;
+  }
+
   public ModelCard withThreshold(double value, String from) {
     return new ModelCard(
         luxate,
@@ -53,6 +65,7 @@ public record ModelCard(
         classes,
         positive,
         inputPx,
+        cropFromPx,
         framing,
         normalisation,
         Optional.of(value),

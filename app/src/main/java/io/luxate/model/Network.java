@@ -7,6 +7,9 @@ import org.bytedeco.pytorch.Tensor;
  * A classifier in two halves: {@link #features} sees, {@link #head} decides, and {@link #classMaps}
  * shows for each class where in the features its score comes from (class activation map, Zhou et
  * al., CVPR 2016). Close it to give its memory back.
+ *
+ * <p>A part that is itself written in Java must be held in a field: torch calls back into it, and a
+ * part that only torch holds would be collected.
  */
 public abstract class Network extends Module {
 

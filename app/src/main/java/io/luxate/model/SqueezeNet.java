@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.global.torch;
 /** SqueezeNet 1.1 (Iandola et al. 2016) in torchvision's form: the head is a convolution. */
 public final class SqueezeNet extends Network {
   private final Stack features = new Stack();
+  private final Stack classifier = new Stack();
   private final Conv2dImpl decide;
 
   public static SqueezeNet squeezenet1_1(int classes) {
@@ -34,7 +35,11 @@ public final class SqueezeNet extends Network {
         .add(new Fire(512, 64, 256));
     decide = Layers.biasedConv(512, classes, 1, 1, 0);
     register_module("features", features);
-    register_module("classifier", new Stack().then(x -> x).add(decide, decide::forward));
+    classifier
+        .then(x -> torch.dropout(x, 0.5, is_training()))
+        .add(decide, decide::forward)
+        .then(torch::relu_);
+    register_module("classifier", classifier);
     start();
   }
 
@@ -45,14 +50,13 @@ public final class SqueezeNet extends Network {
 
   @Override
   public Tensor head(Tensor features) {
-    Tensor kept = torch.dropout(features, 0.5, is_training());
-    return Layers.globalAverage(torch.relu_(decide.forward(kept)));
+    return Layers.globalAverage(classifier.forward(features));
   }
 
   /** The head's own maps: a score is the mean of its map. */
   @Override
   public Tensor classMaps(Tensor features) {
-    return torch.relu_(decide.forward(features));
+    return classifier.forward(features);
   }
 
   @Override

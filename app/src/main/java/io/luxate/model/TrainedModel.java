@@ -48,7 +48,8 @@ public record TrainedModel(ModelCard card, Network network) implements AutoClose
 
   /** The radiograph as this network wants to see it, its geometry kept. */
   public Radiograph frame(Radiograph radiograph) {
-    return card.framing().frame(radiograph, card.inputPx());
+    Radiograph small = radiograph.shrinkTo(card.workingPx());
+    return card.framing().frame(small, card.inputPx(), card.cropFromPx());
   }
 
   /** Class probabilities, [image][class], of radiographs already framed. */

@@ -63,6 +63,7 @@ public final class Fit {
    * @param picturesPerEpoch how many of them an epoch shows
    * @param validation pictures to choose the epoch by; may be empty
    */
+  @SuppressWarnings("try") // a PointerScope acts by being open
   public Fitted fit(
       List<Sample> training, int picturesPerEpoch, List<Sample> validation, Progress progress) {
     List<EpochLog> log = new ArrayList<>();
@@ -104,6 +105,7 @@ public final class Fit {
   }
 
   /** One step; answers the class scores of the pictures, [picture][class], and the loss last. */
+  @SuppressWarnings("try") // a PointerScope acts by being open
   private float[] step(Optimizer optimizer, List<Sample> drawn, int epoch, Tensor classWeights) {
     try (PointerScope scope = new PointerScope()) {
       List<Grey> pictures = augment(drawn, epoch);
@@ -153,7 +155,7 @@ public final class Fit {
                 recipe.inputPx(),
                 pictureSeed)
             .pixels()
-        : recipe.framing().frame(sample.picture(), recipe.inputPx()).pixels();
+        : plain(sample);
   }
 
   private static long key(Sample sample) {
@@ -161,9 +163,12 @@ public final class Fit {
   }
 
   private List<Grey> frame(List<Sample> samples) {
-    return samples.stream()
-        .map(sample -> recipe.framing().frame(sample.picture(), recipe.inputPx()).pixels())
-        .toList();
+    return samples.stream().map(this::plain).toList();
+  }
+
+  private Grey plain(Sample sample) {
+    int fromPx = recipe.onTheFly().cropFromPx();
+    return recipe.framing().frame(sample.picture(), recipe.inputPx(), fromPx).pixels();
   }
 
   private EpochLog validate(
@@ -193,8 +198,7 @@ public final class Fit {
   }
 
   private float[] judge(List<Grey> framed, List<Sample> samples) {
-    Tensor scores =
-        Engine.forward(network::forward, Batch.of(framed, recipe.normalisation()));
+    Tensor scores = Engine.forward(network::forward, Batch.of(framed, recipe.normalisation()));
     float[] flat = Batch.values(scores);
     float[] answer = java.util.Arrays.copyOf(flat, flat.length + 1);
     answer[flat.length] = torch.cross_entropy_loss(scores, labels(samples)).item_float();

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.augment.Augmentation;
-import io.luxate.augment.StaticAugmentation;
+import io.luxate.augment.StaticCopies;
 import io.luxate.image.Framing;
+import io.luxate.model.ModelCard;
 import io.luxate.model.Normalisation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ public record Recipe(
     double labelSmoothing,
     double gradientNorm,
     Augmentation onTheFly,
-    StaticAugmentation staticCopies) {
+    StaticCopies staticCopies) {
 
   /** Which weights a training ends with. */
   public enum Keep {
@@ -82,7 +83,8 @@ public record Recipe(
     require(momentum >= 0 && momentum < 1, "momentum", "0 to below 1", momentum);
     require(weightDecay >= 0 && weightDecay < 1, "weightDecay", "0 to below 1", weightDecay);
     require(warmupEpochs >= 0, "warmupEpochs", "0 or more", warmupEpochs);
-    require(labelSmoothing >= 0 && labelSmoothing <= 0.5, "labelSmoothing", "0 to 0.5", labelSmoothing);
+    require(
+        labelSmoothing >= 0 && labelSmoothing <= 0.5, "labelSmoothing", "0 to 0.5", labelSmoothing);
     require(gradientNorm >= 0, "gradientNorm", "0 or more", gradientNorm);
     present("name", name);
     present("framing", framing);
@@ -119,15 +121,31 @@ public record Recipe(
   /** The same recipe with another number of epochs. */
   public Recipe withEpochs(int other) {
     return new Recipe(
-        name, inputPx, framing, normalisation, batch, other, wholePool, patienceEpochs, keep,
-        optimiser, learningRate, momentum, weightDecay, schedule, warmupEpochs, labelSmoothing,
-        gradientNorm, onTheFly, staticCopies);
+        name,
+        inputPx,
+        framing,
+        normalisation,
+        batch,
+        other,
+        wholePool,
+        patienceEpochs,
+        keep,
+        optimiser,
+        learningRate,
+        momentum,
+        weightDecay,
+        schedule,
+        warmupEpochs,
+        labelSmoothing,
+        gradientNorm,
+        onTheFly,
+        staticCopies);
   }
 
-  /** How large pictures are kept in memory: enough to crop and turn without blur. */
+  /** The longer side at which pictures are kept in memory. */
   @JsonIgnore
   public int workingPx() {
-    return inputPx + inputPx / 4;
+    return ModelCard.workingPx(inputPx, onTheFly.cropFromPx());
   }
 
   private static void require(boolean holds, String key, String range, Number found) {

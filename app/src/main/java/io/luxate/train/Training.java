@@ -4,7 +4,6 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.Version;
-import io.luxate.augment.StaticCopies;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
 import io.luxate.image.Radiograph;
@@ -76,14 +75,12 @@ public record Training(
    *
    * @param scratch a folder that static copies may be written under
    */
-  public Outcome run(
-      List<Item> training, List<Item> validation, Path scratch, Progress progress) {
+  public Outcome run(List<Item> training, List<Item> validation, Path scratch, Progress progress) {
     final long began = System.nanoTime();
     final String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     List<Sample> samples = samples(training, scratch, progress);
     Network network = architecture.create(classes.size(), seed);
-    Optional<String> match =
-        startWeights.map(file -> Weights.start(network, file).summary());
+    Optional<String> match = startWeights.map(file -> Weights.start(network, file).summary());
     TrainedModel model = TrainedModel.ready(card(training), network);
     Fit fit = new Fit(network, recipe, mode.onTheFly(), classes.size(), seed);
     int perEpoch = recipe.wholePool() ? samples.size() : training.size();
@@ -105,14 +102,12 @@ public record Training(
     }
     List<Radiograph> originals = training.stream().map(Item::small).toList();
     List<List<Path>> copies =
-        StaticCopies.write(
-            originals, recipe.staticCopies(), scratch.resolve("static"), seed, progress);
+        recipe.staticCopies().write(originals, scratch.resolve("static"), seed, progress);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < training.size(); i++) {
       int label = classes.indexOf(training.get(i).label());
       for (Path copy : copies.get(i)) {
-        samples.add(
-            new Sample(RadiographReader.read(copy).shrinkTo(recipe.workingPx()), label));
+        samples.add(new Sample(RadiographReader.read(copy).shrinkTo(recipe.workingPx()), label));
       }
     }
     return samples;
@@ -128,6 +123,7 @@ public record Training(
         classes,
         positive,
         recipe.inputPx(),
+        recipe.onTheFly().cropFromPx(),
         recipe.framing(),
         recipe.normalisation(),
         Optional.empty(),

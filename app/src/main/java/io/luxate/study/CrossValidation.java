@@ -1,0 +1,78 @@
+package io.luxate.study;
+
+import io.luxate.Progress;
+import io.luxate.dataset.Folds;
+import io.luxate.dataset.Item;
+import io.luxate.dataset.Split;
+import io.luxate.dataset.Splits;
+import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Scoring;
+import io.luxate.model.TrainedModel;
+import io.luxate.train.Recipe;
+import io.luxate.train.Training;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stratified, patient-grouped k-fold cross-validation: every image is scored once, by a model that
+ * saw neither it nor its patient.
+ *
+ * @param training what is done for each fold
+ * @param folds at least 2
+ */
+public record CrossValidation(Training training, int folds) {
+  /** Of each fold's training images, to choose the epoch by, where the recipe wants that. */
+  private static final double INNER_FRACTION = 0.15;
+
+  /**
+   * Out-of-fold predictions in the items' order: trains and scores fold by fold. The images of a
+   * fold never choose their own model's epoch: when the recipe keeps the best epoch, it is chosen
+   * on a part of the other folds.
+   *
+   * @param scratch a folder for static copies
+   */
+  public List<Prediction> run(List<Item> items, Path scratch, Progress progress) {
+    int[] fold = Folds.assign(items, folds, training.seed());
+    Prediction[] predictions = new Prediction[items.size()];
+    for (int k = 0; k < folds; k++) {
+      List<Item> rest = new ArrayList<>();
+      List<Integer> held = new ArrayList<>();
+      for (int i = 0; i < items.size(); i++) {
+        if (fold[i] == k) {
+          held.add(i);
+        } else {
+          rest.add(items.get(i).in(Split.TRAIN));
+        }
+      }
+      int number = k;
+      List<Item> out = held.stream().map(items::get).toList();
+      List<Prediction> scored =
+          score(
+              rest,
+              out,
+              scratch.resolve("fold-" + k),
+              (task, done, total, detail) ->
+                  progress.update(
+                      "fold " + (number + 1) + "/" + folds + " " + task, done, total, detail));
+      for (int j = 0; j < held.size(); j++) {
+        predictions[held.get(j)] = scored.get(j).withSplit("val").withFold(k);
+      }
+    }
+    return List.of(predictions);
+  }
+
+  private List<Prediction> score(
+      List<Item> rest, List<Item> held, Path scratch, Progress progress) {
+    boolean chooses =
+        training.recipe().keep() == Recipe.Keep.BEST || training.recipe().patienceEpochs() > 0;
+    List<Item> sided = chooses ? Splits.assign(rest, INNER_FRACTION, 0, training.seed()) : rest;
+    List<Item> learn = sided.stream().filter(item -> item.isOn(Split.TRAIN)).toList();
+    List<Item> inner = sided.stream().filter(item -> item.isOn(Split.VAL)).toList();
+    Training.Outcome outcome = training.run(learn, inner, scratch, progress);
+    Interruption.check(outcome.fitted());
+    try (TrainedModel model = outcome.model()) {
+      return Scoring.score(model, held, Progress.SILENT);
+    }
+  }
+}

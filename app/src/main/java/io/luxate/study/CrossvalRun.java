@@ -1,0 +1,60 @@
+package io.luxate.study;
+
+import io.luxate.Documents;
+import io.luxate.Progress;
+import io.luxate.dataset.DatasetReader;
+import io.luxate.dataset.Excluded;
+import io.luxate.dataset.Fingerprint;
+import io.luxate.dataset.ImageSet;
+import io.luxate.dataset.SplitTable;
+import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Predictions;
+import io.luxate.evidence.Threshold;
+import io.luxate.train.Training;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What {@code luxate crossval} does: cross-validation over all images of a set, whatever splits it
+ * gives.
+ */
+public record CrossvalRun(SingleRun run, int folds) {
+
+  /** Writes {@code predictions.csv}, {@code metrics.json}, {@code splits.csv} and the rest. */
+  public Metrics run(Path out, Progress progress, Consumer<String> say) {
+    RunFolder.claim(out);
+    ImageSet set =
+        ImageSet.load(DatasetReader.read(run.data()), run.recipe().workingPx(), progress);
+    set.requireTrainable();
+    if (!set.excluded().isEmpty()) {
+      say.accept(
+          set.excluded().size()
+              + " files are not usable and were left out; see "
+              + out.resolve("excluded.csv"));
+    }
+    Excluded.write(out.resolve("excluded.csv"), set.excluded());
+    Fingerprint.of(set).write(out.resolve("fingerprint.json"));
+    Documents.writeYaml(out.resolve("recipe.yaml"), run.recipe());
+    Training training =
+        new Training(
+            run.architecture(),
+            set.dataset().classes(),
+            run.positive(),
+            run.mode(),
+            run.recipe(),
+            run.startWeights(),
+            run.seed());
+    List<Prediction> predictions =
+        new CrossValidation(training, folds).run(set.items(), out, progress);
+    int[] fold = predictions.stream().mapToInt(p -> p.fold().orElseThrow()).toArray();
+    SplitTable.write(out.resolve("splits.csv"), set.items(), fold);
+    Predictions.write(out.resolve("predictions.csv"), predictions);
+    Threshold threshold =
+        Threshold.youden(predictions, run.positive(), "the same out-of-fold scores");
+    Metrics metrics = Metrics.of(predictions, run.positive(), threshold);
+    Documents.writeJson(out.resolve("metrics.json"), metrics);
+    return metrics;
+  }
+}

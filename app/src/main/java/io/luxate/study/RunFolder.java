@@ -1,0 +1,34 @@
+package io.luxate.study;
+
+import io.luxate.LuxateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder a run writes to: new, or empty, so that no earlier result is mixed in or lost. */
+final class RunFolder {
+  private RunFolder() {}
+
+  /** Makes the folder; throws USER when it already holds something. */
+  static void claim(Path out) {
+    try {
+      if (Files.exists(out) && !Files.isDirectory(out)) {
+        throw new LuxateException(
+            LuxateException.Kind.USER, out + " is a file; give a folder with --out");
+      }
+      Files.createDirectories(out);
+      try (var entries = Files.list(out)) {
+        if (entries.findAny().isPresent()) {
+          throw new LuxateException(
+              LuxateException.Kind.USER,
+              out + " already holds a run; give another --out, or remove it first");
+        }
+      }
+    } catch (IOException e) {
+      throw new LuxateException(
+          LuxateException.Kind.RESOURCE,
+          "cannot make the folder " + out + ": " + e.getMessage(),
+          e);
+    }
+  }
+}

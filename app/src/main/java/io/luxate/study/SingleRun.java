@@ -1,0 +1,148 @@
+package io.luxate.study;
+
+import io.luxate.Progress;
+import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Item;
+import io.luxate.dataset.Leak;
+import io.luxate.dataset.Split;
+import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Predictions;
+import io.luxate.evidence.Scoring;
+import io.luxate.evidence.Threshold;
+import io.luxate.model.Architecture;
+import io.luxate.model.TrainedModel;
+import io.luxate.train.AugmentMode;
+import io.luxate.train.Recipe;
+import io.luxate.train.Training;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One network on one set: what {@code luxate train} does.
+ *
+ * @param data class folders or a manifest
+ * @param positive the class to find
+ * @param startWeights a safetensors file to start from
+ */
+public record SingleRun(
+    Path data,
+    String positive,
+    Architecture architecture,
+    Optional<Path> startWeights,
+    AugmentMode mode,
+    Recipe recipe,
+    long seed) {
+  private static final double VAL_FRACTION = 0.15;
+  private static final double TEST_FRACTION = 0.15;
+
+  /**
+   * What a training came to.
+   *
+   * @param leaks what the given splits put on two sides, in words
+   * @param startWeights how the start weights fitted, in words
+   * @param validation measured with the weights that were kept
+   */
+  public record Result(
+      int trainingImages,
+      int validationImages,
+      int testImages,
+      int excluded,
+      List<String> leaks,
+      boolean leaksKept,
+      Optional<String> startWeights,
+      int epochs,
+      int keptEpoch,
+      boolean interrupted,
+      double seconds,
+      Optional<Metrics> validation) {
+
+    /** The result for a person; {@code run} is where the model lies. */
+    public List<String> lines(Path run) {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "trained on %d images in %.0f s, %d epochs, weights of epoch %d kept%s",
+              trainingImages,
+              seconds,
+              epochs,
+              keptEpoch,
+              interrupted ? " (interrupted)" : ""));
+      validation.ifPresent(metrics -> lines.add("validation " + metrics.line()));
+      lines.add("model in " + run);
+      return lines;
+    }
+  }
+
+  /**
+   * Trains, measures on the validation images, and writes the run.
+   *
+   * @param say hears what a person should know before the result: exclusions, leaks, weights
+   */
+  public Result train(Path out, boolean keepLeaks, Progress progress, Consumer<String> say) {
+    RunFolder.claim(out);
+    Cohort cohort =
+        Cohort.load(
+            data,
+            recipe.workingPx(),
+            new Cohort.Rules(VAL_FRACTION, TEST_FRACTION, keepLeaks, seed),
+            progress);
+    tell(cohort, out, say);
+    cohort.write(out);
+    List<Item> training = cohort.on(Split.TRAIN);
+    List<Item> validation = cohort.on(Split.VAL);
+    Training.Outcome outcome =
+        new Training(architecture, cohort.classes(), positive, mode, recipe, startWeights, seed)
+            .run(training, validation, out, progress);
+    outcome.provenance().startWeightsMatch().ifPresent(match -> say.accept("weights: " + match));
+    try (TrainedModel model = outcome.model()) {
+      List<Prediction> predictions = Scoring.score(model, validation, progress);
+      Optional<Threshold> threshold =
+          isMeasurable(predictions)
+              ? Optional.of(Threshold.youden(predictions, positive, "validation images"))
+              : Optional.empty();
+      Training.Outcome fixed =
+          threshold.map(t -> outcome.withThreshold(t.value(), t.fixedOn())).orElse(outcome);
+      fixed.save(out);
+      Predictions.write(out.resolve("predictions.csv"), predictions);
+      return new Result(
+          training.size(),
+          validation.size(),
+          cohort.on(Split.TEST).size(),
+          cohort.set().excluded().size(),
+          cohort.leaks().stream().map(Leak::describe).toList(),
+          keepLeaks,
+          outcome.provenance().startWeightsMatch(),
+          outcome.fitted().log().size(),
+          outcome.fitted().keptEpoch(),
+          outcome.fitted().interrupted(),
+          outcome.provenance().seconds(),
+          threshold.map(t -> Metrics.of(predictions, positive, t)));
+    }
+  }
+
+  private boolean isMeasurable(List<Prediction> predictions) {
+    long positives = predictions.stream().filter(p -> p.label().equals(positive)).count();
+    return positives > 0 && positives < predictions.size();
+  }
+
+  /** What a person should know about the data before trusting a number. */
+  static void tell(Cohort cohort, Path out, Consumer<String> say) {
+    int excluded = cohort.set().excluded().size();
+    if (excluded > 0) {
+      say.accept(
+          excluded + " files are not usable and were left out; see " + out.resolve("excluded.csv"));
+    }
+    for (Leak leak : cohort.leaks()) {
+      say.accept(
+          "leak: "
+              + leak.describe()
+              + (cohort.leaksKept() ? "; kept, as asked" : "; the first one was dropped"));
+    }
+  }
+}
