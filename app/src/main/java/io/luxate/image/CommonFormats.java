@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +29,7 @@ final class CommonFormats {
   private CommonFormats() {}
 
   static Decoded decode(Format format, byte[] bytes, Exif exif) throws UnusableImageException {
+    requireAllOfWebp(format, bytes);
     ImageReader reader = reader(format);
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -48,6 +51,16 @@ final class CommonFormats {
           Refusal.UNREADABLE, "broken or cut short (" + reason + ")" + EXPORT, e);
     } finally {
       reader.dispose();
+    }
+  }
+
+  /** A WebP file says its length, which its decoder does not check. */
+  private static void requireAllOfWebp(Format format, byte[] bytes) throws UnusableImageException {
+    if (format == Format.WEBP) {
+      long content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4) & 0xffffffffL;
+      if (bytes.length < content + 7) { // 8, less the padding byte that some writers forget
+        throw new UnusableImageException(Refusal.UNREADABLE, "cut short" + EXPORT);
+      }
     }
   }
 

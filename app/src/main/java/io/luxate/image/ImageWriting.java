@@ -4,7 +4,6 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.awt.image.DataBufferUShort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,18 +27,12 @@ public final class ImageWriting {
 
   /** A grey PNG of 8 bits. */
   public static void png8(Path file, Grey grey) {
-    png(file, image8(grey));
+    Documents.write(file, GreyPng.encode(grey, 8));
   }
 
   /** A grey PNG of 16 bits. */
   public static void png16(Path file, Grey grey) {
-    BufferedImage image =
-        new BufferedImage(grey.widthPx(), grey.heightPx(), BufferedImage.TYPE_USHORT_GRAY);
-    short[] samples = ((DataBufferUShort) image.getRaster().getDataBuffer()).getData();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (short) level(grey.values()[i], 65535);
-    }
-    png(file, image);
+    Documents.write(file, GreyPng.encode(grey, 16));
   }
 
   /** A PNG with the image's own channels and bit depth. */
@@ -62,13 +55,9 @@ public final class ImageWriting {
         new BufferedImage(grey.widthPx(), grey.heightPx(), BufferedImage.TYPE_BYTE_GRAY);
     byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = (byte) level(grey.values()[i], 255);
+      samples[i] = (byte) GreyPng.level(grey.values()[i], 255);
     }
     return image;
-  }
-
-  private static int level(float value, int largest) {
-    return Math.round(Math.min(1f, Math.max(0f, value)) * largest);
   }
 
   private static void write(Path file, BufferedImage image, String format, double quality) {
