@@ -36,7 +36,7 @@ public record Chart(
   /**
    * One curve.
    *
-   * @param label its legend entry; empty for none
+   * @param label its legend entry; empty for none, and then drawn faint
    * @param tone 0 for ink, 1 to 6 for the colours of the style sheet
    * @param dashed told apart without colour
    * @param strong drawn thick
@@ -49,7 +49,11 @@ public record Chart(
 
     /** The classes of the style sheet. */
     public String style() {
-      return "line tone" + tone + (dashed ? " dashed" : "") + (strong ? " strong" : "");
+      return "line tone"
+          + tone
+          + (dashed ? " dashed" : "")
+          + (strong ? " strong" : "")
+          + (label.isEmpty() ? " faint" : "");
     }
   }
 
@@ -75,11 +79,11 @@ public record Chart(
 
   /** Where legend row {@code i} has its text's baseline. */
   public int legendY(int i) {
-    return plotBottom() + AXIS_HEIGHT + 10 + i * LEGEND_ROW;
+    return plotBottom() + AXIS_HEIGHT + 16 + i * LEGEND_ROW;
   }
 
   public int height() {
-    return plotBottom() + AXIS_HEIGHT + legend().size() * LEGEND_ROW + 4;
+    return plotBottom() + AXIS_HEIGHT + legend().size() * LEGEND_ROW + 8;
   }
 
   public String px(double value) {
