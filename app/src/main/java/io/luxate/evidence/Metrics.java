@@ -95,17 +95,13 @@ public record Metrics(
 
   /** One line: {@code AUROC 0.987 (95% CI 0.941-1.000, DeLong) n=30 positives=15}. */
   public String line() {
-    // an upper limit of 1 with a lower one that rounds to 1.000 would read as no width at all
-    double low = aurocCi.get(0);
-    double shown = low < 1 && low >= 0.9995 ? 0.999 : low;
     String counts =
         positives.map(p -> " positives=" + p).orElse(" classes=" + classes.size() + " macro");
     return String.format(
         Locale.ROOT,
-        "AUROC %.3f (95%% CI %.3f-%.3f, %s) n=%d%s",
+        "AUROC %.3f (95%% CI %s, %s) n=%d%s",
         auroc,
-        shown,
-        aurocCi.get(1),
+        limits(aurocCi, "-"),
         aurocCiMethod,
         n,
         counts);
@@ -114,5 +110,14 @@ public record Metrics(
   /** The line with words at its end, such as {@code out-of-fold}. */
   public String line(String suffix) {
     return suffix.isEmpty() ? line() : line() + " " + suffix;
+  }
+
+  /**
+   * Both limits with three decimals and a dash between. A lower limit below 1 never reads 1.000: an
+   * interval would seem to have no width.
+   */
+  public static String limits(List<Double> ci, String dash) {
+    double low = ci.get(0) < 1 ? Math.min(ci.get(0), 0.999) : ci.get(0);
+    return String.format(Locale.ROOT, "%.3f%s%.3f", low, dash, ci.get(1));
   }
 }

@@ -13,6 +13,11 @@ import java.util.List;
  * @param of among how many
  */
 public record Rate(double value, List<Double> ci, int count, int of) {
+  /** The share of {@code count} among {@code of}; DATA when there are none to count among. */
+  public static Rate of(int count, int of) {
+    return of(new Proportion(count, of));
+  }
+
   static Rate of(Proportion share) {
     Interval ci = share.wilson(Metrics.LEVEL);
     return new Rate(share.value(), List.of(ci.low(), ci.high()), share.count(), share.of());

@@ -1,4 +1,10 @@
-/** The study's pages and figures, rendered from records alone. */
+/**
+ * The study as pages and figures. Fill a {@link io.luxate.report.StudyReport} with one {@link
+ * io.luxate.report.TaskReport} per joint and call {@link io.luxate.report.Report#write}: out come
+ * one self-contained {@code report.html} and {@code figures/*.svg}. Plots are {@link
+ * io.luxate.report.Chart}s, drawn by templates under {@code src/main/jte}; no fonts of this machine
+ * are needed.
+ */
 @NullMarked
 package io.luxate.report;
 

@@ -1,0 +1,23 @@
+package io.luxate.report;
+
+import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Prediction;
+import io.luxate.evidence.RocCurve;
+import io.luxate.evidence.Threshold;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The chosen model on one set.
+ *
+ * @param roc empty with more than two classes and no positive one
+ */
+public record Evaluation(Metrics metrics, Optional<RocCurve> roc) {
+  /** Measures two classes, or one against the rest. */
+  public static Evaluation of(
+      List<Prediction> predictions, String positive, Optional<Threshold> threshold) {
+    return new Evaluation(
+        Metrics.of(predictions, positive, threshold),
+        Optional.of(RocCurve.of(predictions, positive)));
+  }
+}

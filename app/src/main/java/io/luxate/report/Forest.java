@@ -1,0 +1,77 @@
+package io.luxate.report;
+
+import io.luxate.evidence.Metrics;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The headline table as a picture: each task's external AUROC with its interval, and the internal
+ * one as a hollow circle.
+ *
+ * @param x AUROC axis, ending at 1
+ */
+public record Forest(List<Row> rows, Axis x) {
+  public static final int ROW_HEIGHT = 48;
+  private static final int LEFT = 14;
+  private static final int WIDTH = Chart.WIDTH - 2 * LEFT;
+
+  /** One task. */
+  public record Row(String name, double internal, Optional<Metrics> external) {}
+
+  public Forest {
+    rows = List.copyOf(rows);
+  }
+
+  static Forest of(List<TaskReport> tasks) {
+    List<Row> rows =
+        tasks.stream()
+            .map(
+                t ->
+                    new Row(
+                        t.name(),
+                        t.internal().metrics().auroc(),
+                        t.external().map(Evaluation::metrics)))
+            .toList();
+    double lowest =
+        rows.stream()
+            .mapToDouble(
+                r ->
+                    Math.min(
+                        r.internal, r.external.map(m -> m.aurocCi().get(0)).orElse(r.internal)))
+            .min()
+            .orElse(0.5);
+    return new Forest(rows, Axis.downTo("AUROC", Math.min(lowest, 0.9), 1));
+  }
+
+  public int plotBottom() {
+    return 30 + rows.size() * ROW_HEIGHT;
+  }
+
+  public int height() {
+    return plotBottom() + 66;
+  }
+
+  /** The vertical middle of row {@code i}'s circles. */
+  public int y(int i) {
+    return 30 + i * ROW_HEIGHT + 32;
+  }
+
+  public String px(double auroc) {
+    return Chart.decimal(LEFT + x.share(auroc) * WIDTH);
+  }
+
+  /** The numbers for those who cannot see the picture. */
+  public String description() {
+    return rows.stream()
+        .map(
+            r ->
+                r.name
+                    + ": internal "
+                    + Numerals.auroc(r.internal)
+                    + r.external
+                        .map(m -> ", external " + Numerals.aurocWithInterval(m))
+                        .orElse(", external set sealed"))
+        .reduce((a, b) -> a + "; " + b)
+        .orElse("no tasks");
+  }
+}

@@ -1,0 +1,55 @@
+package io.luxate.report;
+
+import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Rate;
+import java.util.List;
+import java.util.Locale;
+
+/** How the report prints numbers, the same on every page and figure. */
+public final class Numerals {
+  private Numerals() {}
+
+  /** Three decimals. */
+  public static String auroc(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** Both limits with three decimals and an en dash. */
+  public static String interval(List<Double> ci) {
+    return Metrics.limits(ci, "–");
+  }
+
+  /** AUROC and limits: {@code 0.987 (0.941–1.000)}. */
+  public static String aurocWithInterval(Metrics metrics) {
+    return auroc(metrics.auroc()) + " (" + interval(metrics.aurocCi()) + ")";
+  }
+
+  /** Percent with one decimal: {@code 93.3 %}. */
+  public static String percent(Rate rate) {
+    return String.format(Locale.ROOT, "%.1f\u202f%%", 100 * rate.value());
+  }
+
+  /** Wilson limits in percent with an en dash: {@code 70.2–98.8 %}. */
+  public static String percentInterval(Rate rate) {
+    return String.format(
+        Locale.ROOT, "%.1f–%.1f\u202f%%", 100 * rate.ci().get(0), 100 * rate.ci().get(1));
+  }
+
+  /** A score or threshold with three decimals; below 0.001 as a power of ten. */
+  public static String score(double value) {
+    boolean tiny = value != 0 && Math.abs(value) < 0.001;
+    return String.format(Locale.ROOT, tiny ? "%.1e" : "%.3f", value);
+  }
+
+  /** Whole numbers with thin spaces: {@code 12 345}. */
+  public static String count(int value) {
+    return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f');
+  }
+
+  /** Seconds below two minutes, minutes above. */
+  public static String duration(double seconds) {
+    return seconds < 120
+        ? String.format(Locale.ROOT, "%.0f s", seconds)
+        : String.format(Locale.ROOT, "%.1f min", seconds / 60);
+  }
+}
