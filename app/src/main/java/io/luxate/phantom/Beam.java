@@ -5,7 +5,7 @@ package io.luxate.phantom;
  * (coefficients after NIST XCOM), detector blur, scatter, quantum and electronic noise, and the
  * logarithm.
  *
- * @param photons per pixel in the open beam
+ * @param photons per pixel in the open beam for a body part that lets a ninth through
  * @param scatterShare scattered over primary signal behind a body
  * @param electronic noise of the read-out, in parts of the open beam
  * @param blurPx weight of each neighbour in the detector's blur, 0 to 0.3
@@ -51,7 +51,7 @@ record Beam(double photons, double scatterShare, double electronic, double blurP
     float[] five = new float[5];
     int left = 0;
     float share = (float) scatterShare;
-    float quantum = (float) (1 / photons);
+    float quantum = (float) (1 / (photons * exposure(signal)));
     float floor = (float) (electronic * electronic);
     for (int y = 0; y < h; y++) {
       scattered.row(y, row, w);
@@ -66,6 +66,19 @@ record Beam(double photons, double scatterShare, double electronic, double blurP
         signal[i] = Math.max(0, -Curves.log(Math.max(mean + noise, 2e-5f)));
       }
     }
+  }
+
+  /** Automatic exposure: more dose behind more body. */
+  private static double exposure(float[] signal) {
+    double sum = 0;
+    int n = 0;
+    for (int i = 0; i < signal.length; i += 7) {
+      if (signal[i] < 0.5f) {
+        sum += Curves.log(Math.max(signal[i], 1e-6f));
+        n++;
+      }
+    }
+    return n == 0 ? 1 : StrictMath.exp(-2.2 - Math.max(sum / n, -7));
   }
 
   /** A kernel of three pixels, across then down. */

@@ -45,8 +45,9 @@ record Display(double gamma, double evening, double sharpening) {
       }
     }
     Arrays.sort(sample, 0, n);
-    float low = n < 20 ? 0 : sample[n / 50] * 0.85f;
     float high = n < 20 ? 3 : sample[n - 1 - n / 150] * 1.03f;
+    float middle = n < 20 ? 1 : sample[n / 2];
+    float low = n < 20 ? 0 : Math.max(sample[n / 50] * 0.85f, middle - 1.1f * (high - middle));
     float span = Math.max(high - low, 0.3f);
     for (int i = 0; i < densities.length; i++) {
       float v = Math.min(Math.max((densities[i] - low) / span, 0), 1);

@@ -69,9 +69,9 @@ final class Elbow {
     Bone bone =
         new Bone(2.6)
             .rod(at(2, -260, 10), 11.5, at(2, -70, 9), 10.5)
-            .add(Solid.flatRod(at(2, -75, 9), 10.5, at(3, -30, 5), 20, at(0, 0, 1), 0.55))
-            .rod(at(5, -60, 8), 7.5, at(17, -16, 4), 8)
-            .rod(at(-1, -60, 8), 7.5, at(-14, -14, 3), 8)
+            .add(Solid.flatRod(at(2, -85, 9), 9, at(3, -26, 5), 19, at(0, 0, 1), 0.45))
+            .rod(at(3, -85, 9), 9.5, at(17, -16, 4), 8.5)
+            .rod(at(1, -85, 9), 9.5, at(-14, -14, 3), 8.5)
             .egg(at(29, -14, 6), 8, 9, 7)
             .egg(at(-22, -11, 4), 6, 9, 6)
             .rod(at(20, 0, 0), 13, at(9, 0, 0), 9.5)
@@ -84,7 +84,11 @@ final class Elbow {
     if (patient.arthritis() > 0.3) {
       bone.egg(at(30, 4, 0), 3 + 4 * patient.arthritis(), 6, 6);
     }
-    return bone.part(patient);
+    return bone.part(patient)
+        .cracked(
+            List.of(
+                Solid.rod(at(2, -62, 9), 1, at(2, -95, 9), 5.5),
+                Solid.rod(at(2, -95, 9), 5.5, at(2, -270, 10), 6)));
   }
 
   private static Part ulna(Patient patient, double gap) {

@@ -66,6 +66,7 @@ final class Exposure {
     for (Part part : scene.flesh()) {
       coarse.add(part, soft.values, muscle);
     }
+    soft.blurred(1);
     for (Part part : scene.hard()) {
       fine.add(part, part.material() == Part.Material.METAL ? metal : bone, trabeculae);
     }

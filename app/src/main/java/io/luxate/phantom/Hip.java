@@ -89,7 +89,7 @@ final class Hip {
         bone.egg(at(8, 23, 0), 9, 3 + spur, 14).egg(at(-13, -19, 0), 8, 4 + spur, 12);
       }
     }
-    Part part = bone.part(patient);
+    Part part = bone.part(patient).cracked(canal());
     if (injury.fractured()) {
       Vec where = cut ? at(-40, dice.in(70, 140), 2) : at(-30 + dice.in(-6, 4), dice.in(18, 60), 2);
       part = part.cracked(List.of(Bone.fracture(where, dice.in(0.7, 1.8), 60, dice)));
@@ -97,15 +97,21 @@ final class Hip {
     return part;
   }
 
+  /** The marrow cavity of the shaft. */
+  private static List<Solid> canal() {
+    return List.of(
+        Solid.rod(at(-43, 62, 3), 2, at(-41, 105, 3), 8),
+        Solid.rod(at(-41, 105, 3), 8, at(-31, 335, 0), 7.5));
+  }
+
   private static List<Part> flesh(Patient patient, Pose leg, Pose otherLeg) {
     double k = patient.bulk();
     List<Solid> solids =
         List.of(
-            Solid.egg(at(MIDLINE_MM, -70, 0), 185 * k, 230, 112 * k),
-            Solid.rod(at(-22, 20, 5), 82 * k, at(-20, 330, 0), 66 * k).placed(leg),
-            Solid.rod(at(-22, 20, 5), 82 * k, at(-20, 330, 0), 66 * k).placed(otherLeg));
+            Solid.egg(at(MIDLINE_MM, -70, 0), 180 * k, 240, 92 * k),
+            Solid.rod(at(-20, 0, 5), 76 * k, at(-20, 330, 0), 64 * k).placed(leg),
+            Solid.rod(at(-20, 0, 5), 76 * k, at(-20, 330, 0), 64 * k).placed(otherLeg));
     return List.of(
-        new Part(
-            Part.Material.SOFT, solids, List.of(), List.of(), patient.fatMm() * 1.3, 0.9, 1.03));
+        new Part(Part.Material.SOFT, solids, List.of(), List.of(), patient.fatMm(), 0.9, 1.03));
   }
 }

@@ -9,9 +9,9 @@ import java.util.Locale;
  * with a visible grid and 16-bit files, C a darker panel with a text block and JPEG files.
  */
 enum HospitalLook implements Look {
-  A(60_000, 0.4, 0.9, 0.5, 0.6),
-  B(14_000, 0.8, 1.15, 0.25, 0.2),
-  C(30_000, 0.6, 1.3, 0.4, 1.0);
+  A(60_000, 0.4, 1.0, 0.65, 0.6),
+  B(14_000, 0.7, 1.25, 0.45, 0.2),
+  C(30_000, 0.55, 1.45, 0.6, 1.0);
 
   private final double photons;
   private final double scatter;

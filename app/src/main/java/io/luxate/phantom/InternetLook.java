@@ -22,7 +22,9 @@ final class InternetLook implements Look {
   @Override
   public Display display(Draws draws) {
     return new Display(
-        draws.in("gamma", 0.7, 1.6), draws.in("evening", 0.1, 0.6), draws.in("sharpening", 0, 1.2));
+        draws.in("gamma", 0.85, 1.7),
+        draws.in("evening", 0.3, 0.75),
+        draws.in("sharpening", 0, 1.2));
   }
 
   @Override

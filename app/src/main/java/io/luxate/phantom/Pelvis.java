@@ -13,12 +13,12 @@ final class Pelvis {
     double rim = socketMm + 5.5;
     double flare = dice.bell(0, 3);
     Bone bone =
-        new Bone(1.7)
+        new Bone(2.4)
             .add(Solid.ball(at(5, -4, 4), rim).cutBy(at(-0.75, 0.55, -0.2), at(-7, 5, -2)))
             .rod(at(4, -26, 4), 20, at(20, -52, 14), 17)
             .rod(at(18, -46, 14), 16, at(58, -78, 48), 14)
             .add(
-                Solid.egg(at(22 + flare, -88, 12), 50, 56, 3.4)
+                Solid.egg(at(22 + flare, -88, 12), 48, 58, 6.5)
                     .turned(Pose.turnY(-38).then(Pose.turnX(8))))
             .chain(5.5, 5, at(-20, -66, -30), at(-24, -92, -20), at(-8, -122, 2))
             .chain(5, 5.5, at(-8, -122, 2), at(22, -140, 22), at(58, -126, 48), at(72, -92, 56))

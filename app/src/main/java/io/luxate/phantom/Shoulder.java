@@ -54,7 +54,7 @@ final class Shoulder {
   private static Part humerus(Patient patient, Dice dice) {
     double bump = 1 + 0.1 * dice.bell(0, 1);
     Bone bone =
-        new Bone(2.2)
+        new Bone(2.4)
             .ball(Vec.ZERO, HEAD_MM)
             .rod(at(-5, 8, 1), 21, at(-11, 34, 1), 15)
             .egg(at(-20, 3, 1), 12 * bump, 14, 14)
@@ -65,14 +65,11 @@ final class Shoulder {
       double spur = 6 + 8 * patient.arthritis();
       bone.egg(at(12, 19, 0), spur * 0.7, spur * 0.6, 12);
     }
-    return new Part(
-        Part.Material.BONE,
-        bone.part(patient).solids(),
-        List.of(),
-        List.of(),
-        2.6,
-        0.9 * patient.density(),
-        0.15 * patient.density());
+    return bone.part(patient)
+        .cracked(
+            List.of(
+                Solid.rod(at(-11, 40, 1), 1, at(-12, 85, 0), 6.5),
+                Solid.rod(at(-12, 85, 0), 6.5, at(-10, 285, 0), 6)));
   }
 
   private static Part scapula(Patient patient, Vec socket, double gap, Dice dice) {
@@ -86,7 +83,7 @@ final class Shoulder {
             .add(Solid.flatRod(at(80, -34, 34), 4, at(66, 106, 25), 4, blade, 0.8))
             .add(Solid.flatRod(at(24, -14, 8), 4, at(80, -36, 34), 3, blade, 0.8))
             .add(
-                Solid.egg(at(52, 28, 22), 32, 68, 2.0)
+                Solid.egg(at(52, 28, 22), 32, 68, 3.2)
                     .turned(Pose.turnZ(-16).then(Pose.turnY(-25))))
             .rod(at(78, -14, 36), 3.5, at(24, -26, 24), 5)
             .rod(at(24, -26, 24), 6, at(-6, -36 + drop, 20), 7)
@@ -131,12 +128,14 @@ final class Shoulder {
     if (view != View.AXIAL) {
       solids.add(Solid.egg(at(140, 150, 0), 160 * k, 210, 100 * k));
       solids.add(Solid.rod(at(140, -10, 0), 62 * k, at(140, -160, -10), 55 * k));
-      solids.add(Solid.rod(at(140, -20, 10), 50 * k, at(0, 2, 8), 44 * k));
       lung.add(Solid.egg(at(128, 110, 8), 70, 140, 68));
     } else {
       solids.add(Solid.egg(at(90, 0, 0), 120, 60, 70 * k));
     }
-    solids.add(Solid.ball(at(-14, 8, 4), 52 * k).placed(Pose.move(arm.at().times(0.3))));
+    if (view != View.LATERAL) {
+      solids.add(Solid.rod(at(140, -20, 10), 50 * k, at(0, 2, 8), 44 * k));
+      solids.add(Solid.rod(at(20, 0, 4), 46 * k, at(-18, 14, 4), 52 * k));
+    }
     solids.add(Solid.rod(at(-8, 10, 0), 50 * k, at(-10, 280, 0), 44 * k).placed(arm));
     return List.of(
         new Part(Part.Material.SOFT, solids, lung, List.of(), patient.fatMm(), 0.9, 1.03));
