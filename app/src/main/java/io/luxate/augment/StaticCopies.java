@@ -137,9 +137,9 @@ public record StaticCopies(
     if (!(resume && Files.exists(file))) {
       Radiograph made = copy.get();
       if (made.origin().bitsPerSample() > 8) {
-        ImageWriting.png16(file, made.pixels());
+        Documents.write(file, ImageWriting.png16(made.pixels()));
       } else {
-        ImageWriting.png8(file, made.pixels());
+        Documents.write(file, ImageWriting.png8(made.pixels()));
       }
     }
     return file;

@@ -1,12 +1,10 @@
 package io.luxate.image;
 
-import io.luxate.Documents;
 import io.luxate.LuxateException;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -15,8 +13,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Writes pictures as PNG and JPEG, each file whole or not at all. Grey values are clamped to 0..1
- * and rounded. The same picture gives the same bytes on the same Java.
+ * Pictures as the bytes of PNG and JPEG files. Grey values are clamped to 0..1 and rounded. The
+ * same picture gives the same bytes on the same Java.
  */
 public final class ImageWriting {
   static {
@@ -26,18 +24,18 @@ public final class ImageWriting {
   private ImageWriting() {}
 
   /** A grey PNG of 8 bits. */
-  public static void png8(Path file, Grey grey) {
-    Documents.write(file, GreyPng.encode(grey, 8));
+  public static byte[] png8(Grey grey) {
+    return GreyPng.encode(grey, 8);
   }
 
   /** A grey PNG of 16 bits. */
-  public static void png16(Path file, Grey grey) {
-    Documents.write(file, GreyPng.encode(grey, 16));
+  public static byte[] png16(Grey grey) {
+    return GreyPng.encode(grey, 16);
   }
 
   /** A PNG with the image's own channels and bit depth. */
-  public static void png(Path file, BufferedImage image) {
-    write(file, image, "png", -1);
+  public static byte[] png(BufferedImage image) {
+    return encode(image, "png", -1);
   }
 
   /**
@@ -45,8 +43,8 @@ public final class ImageWriting {
    *
    * @param quality 0 to 1
    */
-  public static void jpeg(Path file, BufferedImage image, double quality) {
-    write(file, image, "jpeg", quality);
+  public static byte[] jpeg(BufferedImage image, double quality) {
+    return encode(image, "jpeg", quality);
   }
 
   /** The picture with 8 bits per pixel, for drawing on and for showing. */
@@ -60,7 +58,7 @@ public final class ImageWriting {
     return image;
   }
 
-  private static void write(Path file, BufferedImage image, String format, double quality) {
+  private static byte[] encode(BufferedImage image, String format, double quality) {
     ImageWriter writer =
         ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), format).next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -74,10 +72,10 @@ public final class ImageWriting {
       writer.write(null, new IIOImage(image, null, null), how);
     } catch (IOException e) {
       throw new LuxateException(
-          LuxateException.Kind.INTERNAL, "cannot encode " + file + " as " + format, e);
+          LuxateException.Kind.INTERNAL, "cannot encode a picture as " + format, e);
     } finally {
       writer.dispose();
     }
-    Documents.write(file, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 }

@@ -1,0 +1,50 @@
+package io.luxate.explain;
+
+import io.luxate.image.Grey;
+import io.luxate.image.Lettering;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+
+/** The strip below an overlay: the colours from no evidence to the most, with words. */
+final class Legend {
+  private static final String LOW = "NO EVIDENCE";
+  private static final String HIGH = "MOST";
+  private static final float PAPER = 0.06f;
+
+  private Legend() {}
+
+  /** How high the strip is for an image of this width. */
+  static int heightPx(int widthPx) {
+    return Math.max(18, Math.min(60, widthPx / 24));
+  }
+
+  /** Draws the strip below row {@code top}. */
+  static void draw(BufferedImage image, int top, int heightPx) {
+    int width = image.getWidth();
+    float[] blank = new float[width * heightPx];
+    Arrays.fill(blank, PAPER);
+    Grey strip = new Grey(width, heightPx, blank);
+    double letter = Math.min(heightPx * 0.45, width * 0.25 / Lettering.widthPx(LOW, 1));
+    double margin = (heightPx - letter) / 2;
+    Lettering pen = new Lettering(strip, Math.max(1, letter / 8), 1f);
+    pen.text(LOW, margin, margin, letter);
+    double highWidth = Lettering.widthPx(HIGH, letter);
+    pen.text(HIGH, width - margin - highWidth, margin, letter);
+    int from = (int) (2 * margin + Lettering.widthPx(LOW, letter));
+    int to = (int) (width - 2 * margin - highWidth);
+    for (int y = 0; y < heightPx; y++) {
+      boolean inBar = y >= heightPx / 4 && y < heightPx - heightPx / 4;
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, top + y, colour(strip.at(x, y), inBar, x, from, to));
+      }
+    }
+  }
+
+  private static int colour(float ink, boolean inBar, int x, int from, int to) {
+    if (inBar && x >= from && x < to) {
+      return Inferno.rgb((double) (x - from) / Math.max(1, to - from - 1));
+    }
+    int level = Math.round(255 * Math.min(1, Math.max(0, ink)));
+    return level << 16 | level << 8 | level;
+  }
+}

@@ -1,0 +1,128 @@
+package io.luxate.phantom;
+
+import io.luxate.image.Affine;
+import io.luxate.image.Grey;
+
+/** One patient positioned, exposed and developed: the way from a case's keys to its picture. */
+final class Exposure {
+  private Exposure() {}
+
+  /** A picture with its truth, whose path is not yet known. */
+  record Developed(Picture picture, Truth truth) {}
+
+  static Developed of(Joint joint, Site site, long seed, int index, int sizePx) {
+    Case plan = Case.of(joint, site, seed, index);
+    String place = " " + joint + " " + site;
+    long[] person = {seed, plan.patient()};
+    long[] image = {seed, index};
+    Draws draws = Draws.from(Dice.of("patient" + place, person));
+    Patient patient = Patient.draw(name(joint, site, seed, plan.patient()), draws);
+    Injury injury =
+        Injury.draw(joint, plan.dislocated(), draws.with(Dice.of("injury" + place, person)));
+    Framed framed = Framed.draw(joint, sizePx, draws.with(Dice.of("frame" + place, image)));
+    Scene scene =
+        anatomy(
+                joint,
+                patient,
+                injury,
+                framed.view(),
+                draws.with(Dice.of("anatomy" + place, person)))
+            .placed(Pose.scale(patient.size()))
+            .placed(framed.stand(patient.isLeft()));
+    Draws nuisance = draws.with(Dice.of("nuisance" + place, image));
+    Look look = Look.of(site);
+    Grey grey = developed(scene, framed, look, nuisance, Dice.of("noise" + place, image));
+    Picture picture = look.finish(grey, patient, nuisance);
+    return new Developed(
+        picture, truth(joint, site, patient, injury, framed, scene, picture.moved(), draws));
+  }
+
+  private static Scene anatomy(
+      Joint joint, Patient patient, Injury injury, View view, Draws draws) {
+    return switch (joint) {
+      case SHOULDER -> Shoulder.scene(patient, injury, view, draws);
+      case ELBOW -> Elbow.scene(patient, injury, view, draws);
+      case HIP -> Hip.scene(patient, injury, view, draws, false);
+      case THA -> Hip.scene(patient, injury, view, draws, true);
+    };
+  }
+
+  private static Grey developed(Scene scene, Framed framed, Look look, Draws nuisance, Dice noise) {
+    int w = framed.widthPx();
+    int h = framed.heightPx();
+    double mm = framed.mmPerPx();
+    Projection fine = new Projection(w, h, mm, framed.leftMm(), framed.topMm());
+    Coarse soft = new Coarse(w, h, Math.max(2, Math.round(Math.max(w, h) / 128f)));
+    Projection coarse =
+        new Projection(
+            soft.widthPx, soft.heightPx, mm * soft.step, framed.leftMm(), framed.topMm());
+    float[] bone = new float[w * h];
+    float[] metal = new float[w * h];
+    Dice dice = nuisance.dice();
+    Texture muscle = new Texture(0.03, 0.5, 1000 + dice.in(0, 256), 1000 + dice.in(0, 256));
+    Texture trabeculae =
+        new Texture(
+            dice.in(0.1, 0.2), dice.in(0.9, 1.6), 2000 + dice.in(0, 256), 2000 + dice.in(0, 256));
+    for (Part part : scene.flesh()) {
+      coarse.add(part, soft.values, muscle);
+    }
+    soft.blurred(1);
+    for (Part part : scene.hard()) {
+      fine.add(part, part.material() == Part.Material.METAL ? metal : bone, trabeculae);
+    }
+    for (Part part : Clutter.draw(nuisance, framed.sideMm() * 0.45)) {
+      fine.add(part, metal, Texture.NONE);
+    }
+    Paths paths = new Paths(w, h, soft, bone, metal);
+    float[] densities = look.beam(nuisance, Math.max(w, h)).densities(paths, noise);
+    look.display(nuisance).apply(densities, metal, w, h);
+    return new Grey(w, h, densities);
+  }
+
+  private static Truth truth(
+      Joint joint,
+      Site site,
+      Patient patient,
+      Injury injury,
+      Framed framed,
+      Scene scene,
+      Affine moved,
+      Draws draws) {
+    Truth.Point socket = framed.pixel(scene.socket(), moved);
+    Truth.Point ball = framed.pixel(scene.ball(), moved);
+    double scale = StrictMath.sqrt(Math.abs(moved.xx() * moved.yy() - moved.xy() * moved.yx()));
+    double reach = scene.reachMm() / framed.mmPerPx() * scale;
+    int w = framed.widthPx();
+    int h = framed.heightPx();
+    Truth.Box box =
+        new Truth.Box(
+            Math.max(0, Math.min(socket.x(), ball.x()) - reach),
+            Math.max(0, Math.min(socket.y(), ball.y()) - reach),
+            Math.min(w, Math.max(socket.x(), ball.x()) + reach),
+            Math.min(h, Math.max(socket.y(), ball.y()) + reach));
+    Truth.Point centre = new Truth.Point((socket.x() + ball.x()) / 2, (socket.y() + ball.y()) / 2);
+    return new Truth(
+        "",
+        injury.dislocated() ? Truth.DISLOCATED : Truth.LOCATED,
+        joint.toString(),
+        site.toString(),
+        patient.id(),
+        framed.view().toString(),
+        patient.side(),
+        patient.sex(),
+        w,
+        h,
+        box,
+        centre,
+        socket,
+        ball,
+        injury.displacementMm() * patient.size(),
+        injury.direction().toString(),
+        framed.mmPerPx() / scale,
+        draws.sheet());
+  }
+
+  private static String name(Joint joint, Site site, long seed, int patient) {
+    return site + "-" + joint + "-" + seed + "-" + (patient + 1);
+  }
+}

@@ -1,0 +1,110 @@
+package io.luxate.phantom;
+
+import io.luxate.image.Affine;
+
+/**
+ * How the film lies: the view, the picture's size, its scale and where the joint stands on it. It
+ * is drawn without looking at the label, so a dislocated head is not centred.
+ *
+ * @param middle what stands where the frame puts the joint: the socket, or the pelvis's midline
+ */
+record Framed(
+    View view,
+    int widthPx,
+    int heightPx,
+    double mmPerPx,
+    double leftMm,
+    double topMm,
+    double turnX,
+    double turnY,
+    double turnZ,
+    Vec middle) {
+
+  static Framed draw(Joint joint, int sizePx, Draws draws) {
+    Dice dice = draws.dice();
+    View view = view(joint, dice.unit());
+    boolean wholePelvis =
+        (joint == Joint.HIP || joint == Joint.THA) && view != View.LATERAL && dice.chance(0.3);
+    double sideMm =
+        nominalMm(joint, wholePelvis) / draws.in("zoom", Spread.ZOOM_LOW, Spread.ZOOM_HIGH);
+    double longest = sizePx * dice.in(0.9, 1.08);
+    double aspect = dice.in(0.74, 1);
+    boolean wide = wholePelvis || dice.chance(0.4);
+    int w = (int) Math.max(32, Math.round(wide ? longest : longest * aspect));
+    int h = (int) Math.max(32, Math.round(wide ? longest * aspect : longest));
+    double mm = sideMm / longest;
+    double shift = wholePelvis ? Spread.SHIFT * 0.4 : Spread.SHIFT;
+    double x = w * (0.5 + draws.in("shiftX", -shift, shift));
+    double y = h * (0.5 + draws.in("shiftY", -Spread.SHIFT, Spread.SHIFT));
+    double turnZ =
+        draws.bell("turnZDegrees", 0, Spread.TILT_DEGREES * (joint == Joint.ELBOW ? 3 : 1));
+    if (joint == Joint.ELBOW && dice.chance(0.25)) {
+      turnZ = draws.note("turnZDegrees", turnZ + 90 * (dice.chance(0.5) ? 1 : -1));
+    }
+    return new Framed(
+        view,
+        w,
+        h,
+        mm,
+        -x * mm,
+        -y * mm,
+        draws.bell("turnXDegrees", view == View.AXIAL ? -78 : 0, Spread.VIEW_DEGREES),
+        draws.bell("turnYDegrees", turn(joint, view, dice), Spread.VIEW_DEGREES),
+        turnZ,
+        wholePelvis ? new Vec(Hip.MIDLINE_MM, 0, 0) : Vec.ZERO);
+  }
+
+  private static double nominalMm(Joint joint, boolean wholePelvis) {
+    return switch (joint) {
+      case SHOULDER -> 235;
+      case ELBOW -> 175;
+      case HIP, THA -> wholePelvis ? 390 : 265;
+    };
+  }
+
+  private static View view(Joint joint, double at) {
+    return switch (joint) {
+      case SHOULDER ->
+          at < 0.52 ? View.AP : at < 0.76 ? View.OBLIQUE : at < 0.88 ? View.LATERAL : View.AXIAL;
+      case ELBOW -> at < 0.36 ? View.AP : at < 0.54 ? View.OBLIQUE : View.LATERAL;
+      case HIP, THA -> at < 0.72 ? View.AP : at < 0.9 ? View.OBLIQUE : View.LATERAL;
+    };
+  }
+
+  private static double turn(Joint joint, View view, Dice dice) {
+    double way = dice.chance(0.5) ? 1 : -1;
+    return switch (view) {
+      case AP, AXIAL -> 0;
+      case OBLIQUE -> 32 * way;
+      case LATERAL ->
+          switch (joint) {
+            case SHOULDER -> -64;
+            case ELBOW -> 90 * way;
+            case HIP, THA -> 52 * way;
+          };
+    };
+  }
+
+  double sideMm() {
+    return Math.max(widthPx, heightPx) * mmPerPx;
+  }
+
+  /** From a right side's anatomy to the film. */
+  Pose stand(boolean left) {
+    Pose turned =
+        Pose.move(middle.times(-1))
+            .then(Pose.turnY(turnY))
+            .then(Pose.turnX(turnX))
+            .then(Pose.turnZ(turnZ));
+    return left ? turned.then(Pose.scale(-1, 1, 1)) : turned;
+  }
+
+  /** Where a point of the scene is seen, in pixels of the finished picture. */
+  Truth.Point pixel(Vec point, Affine moved) {
+    double k = Projection.magnification(point.z());
+    double x = (point.x() * k - leftMm) / mmPerPx;
+    double y = (point.y() * k - topMm) / mmPerPx;
+    return new Truth.Point(
+        Math.rint(moved.x(x, y) * 100) / 100, Math.rint(moved.y(x, y) * 100) / 100);
+  }
+}

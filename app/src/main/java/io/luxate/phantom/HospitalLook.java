@@ -1,0 +1,82 @@
+package io.luxate.phantom;
+
+import io.luxate.image.Grey;
+import io.luxate.image.Lettering;
+import java.util.Locale;
+
+/**
+ * One hospital's machine and habits: hospital A is a clean flat panel, B an older cassette reader
+ * with a visible grid and 16-bit files, C a darker panel with a text block and JPEG files.
+ */
+enum HospitalLook implements Look {
+  A(60_000, 0.4, 1.0, 0.65, 0.6),
+  B(14_000, 0.7, 1.25, 0.45, 0.2),
+  C(30_000, 0.55, 1.45, 0.6, 1.0);
+
+  private final double photons;
+  private final double scatter;
+  private final double gamma;
+  private final double evening;
+  private final double sharpening;
+
+  HospitalLook(double photons, double scatter, double gamma, double evening, double sharpening) {
+    this.photons = photons;
+    this.scatter = scatter;
+    this.gamma = gamma;
+    this.evening = evening;
+    this.sharpening = sharpening;
+  }
+
+  @Override
+  public Beam beam(Draws draws, int sizePx) {
+    double dose = draws.in("dose", 0.6, 1.6);
+    double binning = 512.0 * 512.0 / sizePx / sizePx;
+    return new Beam(photons * dose * Math.min(binning, 6), scatter, 0.0008, this == B ? 0.2 : 0.12);
+  }
+
+  @Override
+  public Display display(Draws draws) {
+    return new Display(gamma * draws.in("gamma", 0.88, 1.14), evening, sharpening);
+  }
+
+  @Override
+  public Picture finish(Grey grey, Patient patient, Draws draws) {
+    Dice dice = draws.dice();
+    if (this == B) {
+      grid(grey, draws.in("gridPeriodPx", 2.6, 4.2));
+    }
+    if (draws.chance("collimated", this == C ? 0.85 : 0.45)) {
+      Look.collimate(grey, dice, this == C ? 0.09 : 0.05);
+    }
+    Look.marker(grey, patient, dice, this == B ? 0.85f : 1f);
+    if (this == C) {
+      Lettering pen = new Lettering(grey, Math.max(1, grey.widthPx() / 350.0), 0.9f);
+      double size = grey.widthPx() / 45.0 + 2;
+      pen.text("ID " + (100_000 + dice.below(900_000)), size, size, size);
+      pen.text(
+          String.format(Locale.ROOT, "%.0f KV %.1f MAS", dice.in(55, 80), dice.in(2, 16)),
+          size,
+          2.6 * size,
+          size);
+    }
+    return Look.unmoved(
+        grey,
+        switch (this) {
+          case A -> Picture.Form.PNG;
+          case B -> new Picture.Form(Picture.Kind.PNG_16, 1, 0, 0xFFFFFF);
+          case C -> new Picture.Form(Picture.Kind.JPEG, 0.92, 0, 0xFFFFFF);
+        });
+  }
+
+  /** The faint shadow of the anti-scatter grid's strips. */
+  private static void grid(Grey grey, double periodPx) {
+    int w = grey.widthPx();
+    float[] values = grey.values();
+    for (int x = 0; x < w; x++) {
+      float strip = 1 + 0.018f * (float) StrictMath.sin(2 * Math.PI * x / periodPx);
+      for (int i = x; i < values.length; i += w) {
+        values[i] *= strip;
+      }
+    }
+  }
+}

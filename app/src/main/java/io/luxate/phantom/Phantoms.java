@@ -1,0 +1,131 @@
+package io.luxate.phantom;
+
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.Progress;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Makes simulated radiographs, one at a time in memory or as a set of files. Every image follows
+ * from (joint, site, seed, index, size) alone; other seeds and other sites hold other patients.
+ */
+public final class Phantoms {
+  private static final int THREADS = 2;
+  private static final String LICENCE = "Apache-2.0";
+
+  private Phantoms() {}
+
+  /**
+   * One image as the site shows it, before it becomes a file (no colour, no JPEG). Images 0 and 1,
+   * 2 and 3, and so on hold one label each; the longer side is about {@code sizePx}.
+   */
+  public static Rendering render(Joint joint, Site site, long seed, int index, int sizePx) {
+    check(index, sizePx);
+    Exposure.Developed developed = Exposure.of(joint, site, seed, index, sizePx);
+    return new Rendering(developed.picture().grey(), developed.truth());
+  }
+
+  /**
+   * Writes {@code count} images under {@code out/images}, the manifest {@code images.csv} and
+   * {@code truth.json} (see {@link TruthFile}); half of them dislocated, one less when {@code
+   * count} is odd. The content depends on neither threads nor machine; JPEG and PNG bytes may
+   * differ between builds of Java whose encoders differ.
+   */
+  public static void write(
+      Joint joint, int count, Site site, long seed, int sizePx, Path out, Progress progress) {
+    check(count, sizePx);
+    ExecutorService workers = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<Truth>> running = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        int index = i;
+        Callable<Truth> job = () -> writeImage(joint, site, seed, index, sizePx, out);
+        running.add(workers.submit(job));
+      }
+      List<Truth> truths = new ArrayList<>();
+      for (Future<Truth> image : running) {
+        truths.add(image.get());
+        progress.update("phantom " + joint + " " + site, truths.size(), count, "");
+      }
+      Documents.write(out.resolve("images.csv"), manifest(truths));
+      Documents.writeJson(
+          out.resolve("truth.json"),
+          new TruthFile(joint.toString(), site.toString(), seed, count, sizePx, truths));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LuxateException(
+          LuxateException.Kind.RESOURCE, "interrupted while writing " + out + "; run it again", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LuxateException known) {
+        throw known;
+      }
+      throw new LuxateException(
+          LuxateException.Kind.INTERNAL, "cannot simulate a " + joint + ": " + e.getCause(), e);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static void check(int number, int sizePx) {
+    if (number < 0) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, "there are no " + number + " images; ask for 1 or more");
+    }
+    if (sizePx < 48 || sizePx > 4096) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          "a side of " + sizePx + " px cannot be simulated; ask for 48 to 4096");
+    }
+  }
+
+  private static Truth writeImage(
+      Joint joint, Site site, long seed, int index, int sizePx, Path out) {
+    Exposure.Developed developed = Exposure.of(joint, site, seed, index, sizePx);
+    String path =
+        String.format(
+            Locale.ROOT, "images/%04d.%s", index + 1, developed.picture().form().extension());
+    Documents.write(out.resolve(path), developed.picture().encoded());
+    return developed.truth().at(path);
+  }
+
+  private static String manifest(List<Truth> truths) {
+    StringWriter text = new StringWriter();
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setRecordSeparator("\n")
+            .setHeader(
+                "path", "label", "joint", "view", "patient", "site", "source", "licence", "split")
+            .get();
+    try (CSVPrinter rows = new CSVPrinter(text, format)) {
+      for (Truth t : truths) {
+        rows.printRecord(
+            t.path(),
+            t.label(),
+            t.joint(),
+            t.view(),
+            t.patient(),
+            t.site(),
+            "simulated",
+            LICENCE,
+            "");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,38 @@
+package io.luxate.phantom;
+
+/**
+ * How hard the simulated radiographs are, in one place. Larger spreads make a picture's raw pixels
+ * say less about the label; larger displacements make the joint itself say more.
+ */
+final class Spread {
+  /** Share of dislocations that are only subluxed. */
+  static final double SUBTLE_SHARE = 0.12;
+
+  /** Share of patients with a worn joint, in both classes. */
+  static final double ARTHRITIS_SHARE = 0.3;
+
+  /** Share of joints with a fracture line nearby, in both classes. */
+  static final double FRACTURE_SHARE = 0.18;
+
+  /** Share of pictures with an old plate or nail near the joint, in both classes. */
+  static final double HARDWARE_SHARE = 0.07;
+
+  /** Share of pictures with buttons, a zip or a lead, in both classes. */
+  static final double CLUTTER_SHARE = 0.25;
+
+  /** How far the joint may lie from the middle of the picture, in parts of its side. */
+  static final double SHIFT = 0.17;
+
+  /** Turn of the picture in its plane, standard deviation in degrees. */
+  static final double TILT_DEGREES = 7;
+
+  /** Turn of the body out of the nominal view, standard deviation in degrees. */
+  static final double VIEW_DEGREES = 7;
+
+  /** Smallest and largest magnification relative to the nominal field of view. */
+  static final double ZOOM_LOW = 0.78;
+
+  static final double ZOOM_HIGH = 1.18;
+
+  private Spread() {}
+}
