@@ -23,6 +23,11 @@ public record Example(
     Optional<String> licence,
     Optional<Split> split) {
 
+  /** The same example under another name, for example within a larger set. */
+  public Example at(String otherPath) {
+    return new Example(file, otherPath, label, joint, view, patient, site, source, licence, split);
+  }
+
   /** The same example on another side. */
   public Example in(Split side) {
     return new Example(

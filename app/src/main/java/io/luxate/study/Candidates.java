@@ -1,0 +1,160 @@
+package io.luxate.study;
+
+import io.luxate.Documents;
+import io.luxate.Progress;
+import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Fingerprint;
+import io.luxate.dataset.Item;
+import io.luxate.dataset.Split;
+import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Predictions;
+import io.luxate.evidence.Scoring;
+import io.luxate.evidence.Threshold;
+import io.luxate.model.Architecture;
+import io.luxate.train.AugmentMode;
+import io.luxate.train.EpochLog;
+import io.luxate.train.Fit;
+import io.luxate.train.Recipe;
+import io.luxate.train.Training;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every network with every augmentation on one task's internal data.
+ *
+ * @param folder the task's models, one folder each
+ */
+record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folder, long seed) {
+
+  /** Trains and measures those that are not finished yet. */
+  List<Candidate> run(Cohort cohort, Progress progress) {
+    List<Candidate> candidates = new ArrayList<>();
+    int total = plan.networks().size() * plan.augmentations().size();
+    for (String network : plan.networks()) {
+      for (AugmentMode mode : plan.augmentations()) {
+        String name =
+            String.format(
+                "%s %s %s (%d/%d)", task.name(), network, mode.id(), candidates.size() + 1, total);
+        candidates.add(
+            finished(cohort, network, mode)
+                .orElseGet(
+                    () ->
+                        measure(
+                            cohort,
+                            network,
+                            mode,
+                            (step, done, of, detail) ->
+                                progress.update(name + " " + step, done, of, detail))));
+      }
+    }
+    return candidates;
+  }
+
+  /** The highest internal AUROC; of equals the narrowest interval, then the first in the plan. */
+  static Candidate best(List<Candidate> candidates) {
+    return candidates.stream()
+        .max(
+            Comparator.comparingDouble((Candidate c) -> c.internal().auroc())
+                .thenComparing(c -> c.internal().aurocCi().get(0))
+                .thenComparing(c -> -candidates.indexOf(c)))
+        .orElseThrow();
+  }
+
+  /** The internal predictions of a finished candidate. */
+  List<Prediction> predictions(Candidate candidate) {
+    return Predictions.read(folder.resolve(candidate.id()).resolve("predictions.csv"));
+  }
+
+  private Optional<Candidate> finished(Cohort cohort, String network, AugmentMode mode) {
+    Path file = folder.resolve(network + "-" + mode.id()).resolve("candidate.json");
+    return Files.exists(file)
+        ? Optional.of(Documents.readJson(file, Candidate.class))
+            .filter(candidate -> candidate.key().equals(key(cohort)))
+        : Optional.empty();
+  }
+
+  private Candidate measure(Cohort cohort, String network, AugmentMode mode, Progress progress) {
+    Path run = folder.resolve(network + "-" + mode.id());
+    String positive = task.positive().orElseThrow();
+    Training training =
+        new Training(
+            Architecture.named(network),
+            cohort.classes(),
+            positive,
+            mode,
+            recipe,
+            Optional.ofNullable(plan.weightFiles().get(network)).map(Path::of),
+            seed);
+    Measured measured =
+        plan.folds() > 0
+            ? crossValidated(training, cohort, run, progress)
+            : validated(training, cohort, run, progress);
+    List<Prediction> predictions =
+        measured.predictions.stream()
+            .map(p -> p.withModel(task.name(), network, mode.id()))
+            .toList();
+    Threshold threshold = Threshold.youden(predictions, positive, measured.on);
+    Training.Outcome outcome =
+        measured.outcome.withThreshold(threshold.value(), threshold.fixedOn());
+    outcome.save(run);
+    outcome.model().close();
+    Predictions.write(run.resolve("predictions.csv"), predictions);
+    Candidate candidate =
+        new Candidate(
+            key(cohort),
+            task.name(),
+            network,
+            mode.id(),
+            outcome.fitted().log().size(),
+            measured.seconds,
+            threshold,
+            Metrics.of(predictions, positive, threshold),
+            measured.log);
+    Documents.writeJson(run.resolve("candidate.json"), candidate);
+    return candidate;
+  }
+
+  /** What was measured: the model to use, and predictions of images that their model never saw. */
+  private record Measured(
+      Training.Outcome outcome,
+      List<Prediction> predictions,
+      String on,
+      double seconds,
+      List<EpochLog> log) {}
+
+  private Measured validated(Training training, Cohort cohort, Path run, Progress progress) {
+    List<Item> validation = cohort.on(Split.VAL);
+    Training.Outcome outcome = training.run(cohort.on(Split.TRAIN), validation, run, progress);
+    Interruption.check(outcome.fitted());
+    List<Prediction> predictions = Scoring.score(outcome.model(), validation, Progress.SILENT);
+    return new Measured(
+        outcome,
+        predictions,
+        "internal validation images",
+        outcome.provenance().seconds(),
+        outcome.fitted().log());
+  }
+
+  /** Cross-validates, then trains one model on all internal images. */
+  private Measured crossValidated(Training training, Cohort cohort, Path run, Progress progress) {
+    final long began = System.nanoTime();
+    List<Item> all = cohort.items().stream().filter(item -> !item.isOn(Split.TEST)).toList();
+    List<Prediction> predictions =
+        new CrossValidation(training, plan.folds()).run(all, run, progress);
+    Training.Outcome outcome = training.run(all, List.of(), run, progress);
+    Fit.Fitted fitted = outcome.fitted();
+    Interruption.check(fitted);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return new Measured(outcome, predictions, "internal out-of-fold scores", seconds, fitted.log());
+  }
+
+  private String key(Cohort cohort) {
+    return StudyKey.of(
+        plan.folds(), recipe, plan.weightFiles(), seed, Fingerprint.dataSha256(cohort.items()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.luxate.study;
+
+import io.luxate.Documents;
+import io.luxate.Progress;
+import io.luxate.dataset.Item;
+import io.luxate.evidence.Prediction;
+import io.luxate.explain.ActivationMap;
+import io.luxate.explain.Overlay;
+import io.luxate.image.ImageWriting;
+import io.luxate.image.RadiographReader;
+import io.luxate.model.TrainedModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The heatmaps that a report shows: every wrong call, up to a limit, and some right ones of each
+ * class; each shows the evidence for the class that was called.
+ */
+record Gallery(TrainedModel model, Path out, String task) {
+  private static final int MOST_WRONG = 24;
+  private static final int RIGHT_OF_EACH = 6;
+
+  /** Draws the overlays as {@code figures/heatmaps/<task>-<n>.png}. */
+  List<TaskResult.Drawn> draw(
+      List<Item> items, List<Prediction> predictions, double threshold, Progress progress) {
+    List<Integer> shown = choose(predictions, threshold);
+    List<TaskResult.Drawn> drawn = new ArrayList<>();
+    for (int index : shown) {
+      Path file = out.resolve("figures/heatmaps/" + task + "-" + (drawn.size() + 1) + ".png");
+      Prediction prediction = predictions.get(index);
+      String call = call(prediction, threshold);
+      Item item = items.get(index);
+      ActivationMap map =
+          ActivationMap.of(model, item.small(), model.card().classes().indexOf(call));
+      Documents.write(
+          file,
+          ImageWriting.png(
+              Overlay.draw(
+                  RadiographReader.read(item.example().file()).pixels(), map.onOriginal())));
+      drawn.add(new TaskResult.Drawn(prediction, call, file));
+      progress.update(task + " heatmaps", drawn.size(), shown.size(), "");
+    }
+    return drawn;
+  }
+
+  private List<Integer> choose(List<Prediction> predictions, double threshold) {
+    List<Integer> wrong = new ArrayList<>();
+    List<Integer> rightPositive = new ArrayList<>();
+    List<Integer> rightOther = new ArrayList<>();
+    for (int i = 0; i < predictions.size(); i++) {
+      Prediction prediction = predictions.get(i);
+      boolean positive = prediction.label().equals(model.card().positive());
+      boolean calledPositive = prediction.score() >= threshold;
+      if (positive != calledPositive) {
+        wrong.add(i);
+      } else {
+        (positive ? rightPositive : rightOther).add(i);
+      }
+    }
+    List<Integer> shown = new ArrayList<>(first(wrong, MOST_WRONG));
+    shown.addAll(first(rightPositive, RIGHT_OF_EACH));
+    shown.addAll(first(rightOther, RIGHT_OF_EACH));
+    return shown;
+  }
+
+  private static List<Integer> first(List<Integer> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
+  /** The class called: the positive one, or else the likeliest of the others. */
+  private String call(Prediction prediction, double threshold) {
+    String positive = model.card().positive();
+    if (prediction.score() >= threshold) {
+      return positive;
+    }
+    return model.card().classes().stream()
+        .filter(label -> !label.equals(positive))
+        .max(
+            java.util.Comparator.comparingDouble(
+                label -> prediction.classScores().getOrDefault(label, 0.0)))
+        .orElseThrow();
+  }
+}

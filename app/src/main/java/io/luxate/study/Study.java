@@ -1,0 +1,207 @@
+package io.luxate.study;
+
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.Progress;
+import io.luxate.augment.Seeds;
+import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Fingerprint;
+import io.luxate.dataset.ImageSet;
+import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Predictions;
+import io.luxate.evidence.Scoring;
+import io.luxate.evidence.SummaryRow;
+import io.luxate.evidence.Threshold;
+import io.luxate.model.TrainedModel;
+import io.luxate.train.Recipe;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The paper's protocol as one run: read and split, train every candidate on internal data, write
+ * the choice down, open the external sets once, measure, explain, report. Every finished piece is
+ * on disk, so that an interrupted study goes on where it stopped.
+ */
+public final class Study {
+  private final StudyPlan plan;
+  private final Path out;
+  private final Recipe recipe;
+  private final Progress progress;
+  private final Consumer<String> say;
+
+  private Study(StudyPlan plan, Path out, Progress progress, Consumer<String> say) {
+    this.plan = plan;
+    this.out = out;
+    this.recipe = plan.resolvedRecipe();
+    this.progress = progress;
+    this.say = say;
+  }
+
+  /**
+   * How to go about a folder that already holds a study.
+   *
+   * @param resume go on with it
+   * @param reopen look at the external sets once more
+   */
+  public record Restart(boolean resume, boolean reopen) {}
+
+  /**
+   * Runs a study.
+   *
+   * @param folder that the plan's relative paths start from
+   * @param seed where the plan gives none
+   * @param say hears what a person should know on the way
+   */
+  public static StudyResult run(
+      StudyPlan plan,
+      Path folder,
+      long seed,
+      Path out,
+      Restart restart,
+      Progress progress,
+      Consumer<String> say) {
+    StudyPlan resolved = plan.resolved(folder, seed);
+    Path file = out.resolve("study.yaml");
+    if (Files.exists(file) && (restart.resume() || restart.reopen())) {
+      requireSame(resolved, file);
+    } else {
+      RunFolder.claim(out);
+      Documents.writeYaml(file, resolved);
+    }
+    return new Study(resolved, out, progress, say).run(restart.reopen());
+  }
+
+  private static void requireSame(StudyPlan plan, Path file) {
+    StudyPlan before = StudyPlan.read(file);
+    if (!Documents.json(before).equals(Documents.json(plan))) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          file
+              + " is of another study; --resume takes the same study file and seed. Give another"
+              + " --out for the changed one");
+    }
+  }
+
+  private StudyResult run(boolean reopen) {
+    List<TaskRun> tasks = new ArrayList<>();
+    for (StudyPlan.Task task : plan.tasks()) {
+      tasks.add(develop(task));
+    }
+    writeData(tasks);
+    String choiceSha256 = writeChoice(tasks);
+    Seal seal = Seal.open(out, choiceSha256, reopen);
+    List<TaskResult> results = new ArrayList<>();
+    for (TaskRun task : tasks) {
+      results.add(test(task));
+    }
+    writeEvidence(tasks, results);
+    Path report = new StudyPages(plan, recipe, out).write(results, seal);
+    seal.finish(out);
+    return StudyResult.of(plan, results, report, seal.reopened());
+  }
+
+  private long seed(StudyPlan.Task task) {
+    return Seeds.mix(plan.seed().orElseThrow(), Seeds.of(task.name()));
+  }
+
+  private TaskRun develop(StudyPlan.Task task) {
+    TaskData data = new TaskData(task, out.resolve("data").resolve(task.name()), seed(task));
+    Cohort cohort = data.internal(recipe.workingPx(), plan.valFraction(), progress);
+    SingleRun.tell(cohort, out, say);
+    Candidates candidates =
+        new Candidates(plan, task, recipe, out.resolve("models").resolve(task.name()), seed(task));
+    List<Candidate> trained = candidates.run(cohort, progress);
+    Candidate best = Candidates.best(trained);
+    say.accept(
+        task.name()
+            + ": "
+            + best.network()
+            + ", "
+            + best.augmentation()
+            + "; internal "
+            + best.internal().line());
+    return new TaskRun(task, data, cohort, candidates, trained, best);
+  }
+
+  /** Scores the external set with the chosen model, and with no other. */
+  private TaskResult test(TaskRun run) {
+    Path folder = out.resolve("models").resolve(run.task().name()).resolve(run.best().id());
+    try (TrainedModel model = TrainedModel.load(folder)) {
+      Optional<ImageSet> external = run.data().external(run.cohort(), recipe.workingPx(), progress);
+      List<Prediction> predictions = new ArrayList<>();
+      Optional<Metrics> metrics = Optional.empty();
+      List<TaskResult.Drawn> drawn = new ArrayList<>();
+      Optional<Pointing> pointing = Optional.empty();
+      if (external.isPresent()) {
+        Threshold threshold = run.best().threshold();
+        Scoring.score(model, external.get().items(), progress).stream()
+            .map(p -> p.withSplit("external"))
+            .map(
+                p ->
+                    p.withModel(run.task().name(), run.best().network(), run.best().augmentation()))
+            .forEach(predictions::add);
+        metrics =
+            Optional.of(Metrics.of(predictions, run.task().positive().orElseThrow(), threshold));
+        Gallery gallery = new Gallery(model, out, run.task().name());
+        drawn.addAll(
+            gallery.draw(external.get().items(), predictions, threshold.value(), progress));
+        pointing = Pointing.measure(model, external.get().items(), progress);
+      }
+      return new TaskResult(run, external, predictions, metrics, drawn, pointing);
+    }
+  }
+
+  private void writeData(List<TaskRun> tasks) {
+    Map<String, Fingerprint> fingerprints = new TreeMap<>();
+    List<StudyTables.Row> rows = new ArrayList<>();
+    for (TaskRun task : tasks) {
+      Cohort cohort = task.cohort();
+      fingerprints.put(task.task().name(), Fingerprint.of(cohort.set().withItems(cohort.items())));
+      rows.add(new StudyTables.Row(task, cohort));
+    }
+    Documents.writeJson(out.resolve("fingerprint.json"), fingerprints);
+    StudyTables.write(out, rows);
+  }
+
+  private String writeChoice(List<TaskRun> tasks) {
+    List<Choice.Chosen> chosen = new ArrayList<>();
+    List<Object> parts = new ArrayList<>(List.of(plan, recipe));
+    for (TaskRun run : tasks) {
+      Candidate best = run.best();
+      chosen.add(
+          new Choice.Chosen(
+              run.task().name(),
+              best.network(),
+              best.augmentation(),
+              "models/" + run.task().name() + "/" + best.id(),
+              best.internal().auroc(),
+              best.threshold().value(),
+              best.threshold().fixedOn(),
+              run.reason()));
+      parts.add(best.key());
+    }
+    Choice choice = new Choice(StudyKey.of(parts.toArray()), chosen);
+    Path file = out.resolve("choice.json");
+    Documents.writeJson(file, choice);
+    return StudyKey.sha256(Documents.readText(file));
+  }
+
+  private void writeEvidence(List<TaskRun> tasks, List<TaskResult> results) {
+    List<Prediction> all = new ArrayList<>();
+    for (TaskRun run : tasks) {
+      run.trained().forEach(candidate -> all.addAll(run.candidates().predictions(candidate)));
+    }
+    results.forEach(result -> all.addAll(result.predictions()));
+    Predictions.write(out.resolve("predictions.csv"), all);
+    SummaryRow.write(
+        out.resolve("summary.csv"), results.stream().map(TaskResult::summary).toList());
+    Documents.writeJson(out.resolve("metrics.json"), StudyMetrics.of(plan, results));
+  }
+}

@@ -1,0 +1,52 @@
+package io.luxate.study;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.luxate.evidence.Metrics;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A study's {@code metrics.json}; docs/data-format-metrics.md describes it.
+ *
+ * @param simulated whether any task's radiographs were simulated
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
+  public StudyMetrics {
+    tasks = List.copyOf(tasks);
+  }
+
+  /**
+   * @param internal the chosen candidate on internal data
+   * @param external the same model on the external set
+   * @param pointing on simulated images, how often the hottest point lay in the joint's box
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Task(
+      String task,
+      boolean simulated,
+      String network,
+      String augmentation,
+      Metrics internal,
+      Optional<Metrics> external,
+      Optional<Pointing> pointing) {}
+
+  static StudyMetrics of(StudyPlan plan, List<TaskResult> results) {
+    return new StudyMetrics(
+        1,
+        plan.simulated(),
+        results.stream()
+            .map(
+                result ->
+                    new Task(
+                        result.run().task().name(),
+                        result.run().task().simulate().isPresent(),
+                        result.run().best().network(),
+                        result.run().best().augmentation(),
+                        result.run().best().internal(),
+                        result.metrics(),
+                        result.pointing()))
+            .toList());
+  }
+}

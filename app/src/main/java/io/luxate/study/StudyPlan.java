@@ -1,0 +1,177 @@
+package io.luxate.study;
+
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.model.Architecture;
+import io.luxate.train.AugmentMode;
+import io.luxate.train.Recipe;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study file: which models are tried on which tasks, how one is chosen, and what it is tested on.
+ *
+ * @param title heading of the report
+ * @param question what is asked, in a sentence or two
+ * @param networks names of {@link Architecture}
+ * @param augmentations tried with every network
+ * @param recipe a shipped recipe's name, or a file beside the study file
+ * @param weights per network, a safetensors file to start from
+ * @param internal how candidates are compared; a set's own val images unless folds are asked for
+ */
+public record StudyPlan(
+    String title,
+    Optional<String> question,
+    Optional<Long> seed,
+    List<String> networks,
+    List<AugmentMode> augmentations,
+    Optional<String> recipe,
+    Optional<Integer> epochs,
+    @Nullable Map<String, String> weights,
+    Optional<Internal> internal,
+    List<Task> tasks) {
+
+  /**
+   * How candidates are compared on internal data.
+   *
+   * @param folds for k-fold cross-validation; 0 for one validation part
+   * @param valFraction of each class, where the set gives no val and there are no folds
+   */
+  public record Internal(Optional<Integer> folds, Optional<Double> valFraction) {}
+
+  /**
+   * One question of the study.
+   *
+   * @param positive the class to find
+   * @param data class folders or a manifest to develop on; or {@code simulate}
+   * @param external sets to test on, in the same forms
+   * @param published a joint of the paper, to show its row beside this one
+   */
+  public record Task(
+      String name,
+      Optional<String> positive,
+      Optional<String> data,
+      @Nullable List<String> external,
+      Optional<Simulation> simulate,
+      Optional<String> published) {
+
+    List<String> externalSets() {
+      return external == null ? List.of() : external;
+    }
+  }
+
+  /**
+   * Simulated radiographs in place of files.
+   *
+   * @param joint shoulder, elbow, hip or tha
+   * @param internal internet-like images to develop on
+   * @param external images from three simulated hospitals
+   * @param sizePx longer side
+   */
+  public record Simulation(String joint, int internal, int external, int sizePx) {}
+
+  @SuppressWarnings("NullAway") // Jackson passes null for a missing key
+  public StudyPlan {
+    require(title != null, "the key title is missing");
+    require(networks != null && !networks.isEmpty(), "networks names no network");
+    require(augmentations != null && !augmentations.isEmpty(), "augmentations is empty");
+    require(tasks != null && !tasks.isEmpty(), "tasks is empty");
+    networks.forEach(Architecture::named);
+    Set<String> names = new HashSet<>();
+    for (Task task : tasks) {
+      require(task.name() != null, "a task has no name");
+      require(
+          task.name().matches("[A-Za-z0-9][A-Za-z0-9_-]*"),
+          "the task name '" + task.name() + "' may hold letters, digits, - and _ only");
+      require(names.add(task.name()), "two tasks are called '" + task.name() + "'");
+      require(
+          task.data().isPresent() != task.simulate().isPresent(),
+          "task " + task.name() + " needs either data or simulate");
+      require(
+          task.positive().isPresent() || task.simulate().isPresent(),
+          "task " + task.name() + " does not name its positive class");
+    }
+    networks = List.copyOf(networks);
+    augmentations = List.copyOf(augmentations);
+    tasks = List.copyOf(tasks);
+    weights = weights == null ? Map.of() : new TreeMap<>(weights);
+    weights.keySet().forEach(Architecture::named);
+  }
+
+  public static StudyPlan read(Path file) {
+    return Documents.readYaml(file, StudyPlan.class);
+  }
+
+  /**
+   * The plan with every path made absolute and every default written out.
+   *
+   * @param folder that relative paths start from
+   */
+  StudyPlan resolved(Path folder, long otherSeed) {
+    Map<String, String> files = new TreeMap<>();
+    weightFiles().forEach((network, file) -> files.put(network, absolute(folder, file)));
+    return new StudyPlan(
+        title,
+        question,
+        Optional.of(seed.orElse(otherSeed)),
+        networks,
+        augmentations,
+        Optional.of(recipe.map(r -> isShipped(r) ? r : absolute(folder, r)).orElse("default")),
+        epochs,
+        files,
+        internal,
+        tasks.stream()
+            .map(
+                task ->
+                    new Task(
+                        task.name(),
+                        Optional.of(task.positive().orElse("dislocated")),
+                        task.data().map(path -> absolute(folder, path)),
+                        task.externalSets().stream().map(path -> absolute(folder, path)).toList(),
+                        task.simulate(),
+                        task.published()))
+            .toList());
+  }
+
+  Map<String, String> weightFiles() {
+    return weights == null ? Map.of() : weights;
+  }
+
+  Recipe resolvedRecipe() {
+    String name = recipe.orElse("default");
+    Recipe read = isShipped(name) ? Recipe.shipped(name) : Recipe.read(Path.of(name));
+    return epochs.map(read::withEpochs).orElse(read);
+  }
+
+  int folds() {
+    return internal.flatMap(Internal::folds).orElse(0);
+  }
+
+  double valFraction() {
+    return internal.flatMap(Internal::valFraction).orElse(0.2);
+  }
+
+  boolean simulated() {
+    return tasks.stream().anyMatch(task -> task.simulate().isPresent());
+  }
+
+  private static boolean isShipped(String recipe) {
+    return !recipe.contains(".") && !recipe.contains("/");
+  }
+
+  private static String absolute(Path folder, String path) {
+    return folder.toAbsolutePath().resolve(path).normalize().toString();
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new LuxateException(LuxateException.Kind.USER, message);
+    }
+  }
+}

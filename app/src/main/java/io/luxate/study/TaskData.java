@@ -1,0 +1,101 @@
+package io.luxate.study;
+
+import io.luxate.LuxateException;
+import io.luxate.Progress;
+import io.luxate.augment.Seeds;
+import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Dataset;
+import io.luxate.dataset.DatasetReader;
+import io.luxate.dataset.Example;
+import io.luxate.dataset.ImageSet;
+import io.luxate.dataset.Split;
+import io.luxate.phantom.Joint;
+import io.luxate.phantom.Phantoms;
+import io.luxate.phantom.Site;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a task's images come from: sets that exist, or simulated ones written on demand. External
+ * sets are not touched before {@link #external} is called.
+ *
+ * @param folder for simulated images
+ */
+record TaskData(StudyPlan.Task task, Path folder, long seed) {
+  private static final List<Site> HOSPITALS =
+      List.of(Site.HOSPITAL_A, Site.HOSPITAL_B, Site.HOSPITAL_C);
+
+  /** The images to develop on, split into train and val (and test, when the set gives one). */
+  Cohort internal(int maxSidePx, double valFraction, Progress progress) {
+    Path data = task.simulate().map(s -> simulateInternal(s, progress)).orElseGet(this::given);
+    return Cohort.load(data, maxSidePx, new Cohort.Rules(valFraction, 0, false, seed), progress);
+  }
+
+  /** The images to test on once; empty when the task names none. */
+  Optional<ImageSet> external(Cohort internal, int maxSidePx, Progress progress) {
+    List<Path> sets = new ArrayList<>(task.externalSets().stream().map(Path::of).toList());
+    task.simulate().ifPresent(simulation -> sets.addAll(simulateExternal(simulation, progress)));
+    if (sets.isEmpty()) {
+      List<Example> held = internal.set().dataset().in(Split.TEST);
+      return held.isEmpty()
+          ? Optional.empty()
+          : Optional.of(internal.set().withItems(internal.on(Split.TEST)));
+    }
+    ImageSet read = ImageSet.load(together(sets), maxSidePx, progress);
+    for (String label : read.dataset().classes()) {
+      if (!internal.classes().contains(label)) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            sets
+                + ": class '"
+                + label
+                + "' is not among those developed on: "
+                + String.join(", ", internal.classes()));
+      }
+    }
+    return Optional.of(read);
+  }
+
+  private Path given() {
+    return Path.of(task.data().orElseThrow());
+  }
+
+  private Path simulateInternal(StudyPlan.Simulation simulation, Progress progress) {
+    return simulate(simulation, Site.INTERNET, simulation.internal(), progress);
+  }
+
+  private List<Path> simulateExternal(StudyPlan.Simulation simulation, Progress progress) {
+    List<Path> sets = new ArrayList<>();
+    int left = simulation.external();
+    for (int i = 0; i < HOSPITALS.size(); i++) {
+      int share = left / (HOSPITALS.size() - i);
+      int count = i + 1 < HOSPITALS.size() ? share + share % 2 : left; // even: half dislocated
+      sets.add(simulate(simulation, HOSPITALS.get(i), count, progress));
+      left -= count;
+    }
+    return sets;
+  }
+
+  private Path simulate(StudyPlan.Simulation simulation, Site site, int count, Progress progress) {
+    Path set = folder.resolve(site.toString());
+    if (!Files.exists(set.resolve("truth.json"))) {
+      Joint joint = Joint.parse(simulation.joint());
+      Phantoms.write(joint, count, site, Seeds.mix(seed, 7), simulation.sizePx(), set, progress);
+    }
+    return set;
+  }
+
+  /** Several sets as one, each path led by its set's name. */
+  private static Dataset together(List<Path> sets) {
+    List<Example> examples = new ArrayList<>();
+    for (Path set : sets) {
+      Dataset read = DatasetReader.read(set);
+      String name = read.root().getFileName() + "/";
+      read.examples().forEach(e -> examples.add(sets.size() == 1 ? e : e.at(name + e.path())));
+    }
+    return Dataset.of(sets.get(0).toAbsolutePath().getParent(), examples);
+  }
+}

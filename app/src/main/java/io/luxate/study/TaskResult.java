@@ -1,0 +1,44 @@
+package io.luxate.study;
+
+import io.luxate.dataset.ImageSet;
+import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Prediction;
+import io.luxate.evidence.SummaryRow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One task after its external set was opened.
+ *
+ * @param external empty when the task has no external images
+ * @param predictions of the external images by the chosen model
+ */
+record TaskResult(
+    TaskRun run,
+    Optional<ImageSet> external,
+    List<Prediction> predictions,
+    Optional<Metrics> metrics,
+    List<Drawn> drawn,
+    Optional<Pointing> pointing) {
+  TaskResult {
+    predictions = List.copyOf(predictions);
+    drawn = List.copyOf(drawn);
+  }
+
+  /** An external image with its heatmap. */
+  record Drawn(Prediction prediction, String call, Path overlay) {}
+
+  /** Whether the images tested on are the internal set's own test part, for want of others. */
+  boolean isHeldOut() {
+    return external.isPresent()
+        && run.task().externalSets().isEmpty()
+        && run.task().simulate().isEmpty();
+  }
+
+  SummaryRow summary() {
+    Candidate best = run.best();
+    return new SummaryRow(
+        run.task().name(), best.network(), best.augmentation(), best.internal().auroc(), metrics);
+  }
+}

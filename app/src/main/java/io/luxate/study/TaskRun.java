@@ -1,0 +1,42 @@
+package io.luxate.study;
+
+import io.luxate.dataset.Cohort;
+import io.luxate.evidence.Prediction;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One task after its internal work: what was tried, and what was chosen.
+ *
+ * @param best the chosen one of {@code trained}
+ */
+record TaskRun(
+    StudyPlan.Task task,
+    TaskData data,
+    Cohort cohort,
+    Candidates candidates,
+    List<Candidate> trained,
+    Candidate best) {
+  TaskRun {
+    trained = List.copyOf(trained);
+  }
+
+  /** The fold that each image was scored in, by its path; empty without folds. */
+  Map<String, String> foldOfPath() {
+    return candidates.predictions(best).stream()
+        .filter(p -> p.fold().isPresent())
+        .collect(
+            Collectors.toMap(
+                Prediction::path, p -> String.valueOf(p.fold().getAsInt()), (a, b) -> a));
+  }
+
+  /** Why this one, in words. */
+  String reason() {
+    long equals =
+        trained.stream().filter(c -> c.internal().auroc() == best.internal().auroc()).count();
+    return "highest internal AUROC of "
+        + trained.size()
+        + (equals > 1 ? "; of " + equals + " equals the one with the narrowest interval" : "");
+  }
+}
