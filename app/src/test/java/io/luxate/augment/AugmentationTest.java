@@ -30,7 +30,7 @@ class AugmentationTest {
   @Test
   void refusesWhatCannotBe() {
     for (String yaml :
-        new String[] {"rotationDegrees: 400", "invertProbability: -0.1", "noiseSd: .nan"}) {
+        new String[] {"rotationDegrees: 400", "invertProbability: -0.1", "noiseSd: 2"}) {
       assertThatThrownBy(() -> Documents.parseYaml(yaml, "r.yaml", Augmentation.class))
           .isInstanceOf(LuxateException.class)
           .hasMessageContaining("it must be between 0 and");
