@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,8 @@ final class Manifest {
           .setSkipHeaderRecord(true)
           .setIgnoreHeaderCase(true)
           .setTrim(true)
-          .setIgnoreEmptyLines(true)
+          .setIgnoreEmptyLines(false)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
           .setAllowMissingColumnNames(true)
           .get();
 
@@ -62,7 +64,9 @@ final class Manifest {
       requireColumns(parser.getHeaderNames());
       long row = parser.getCurrentLineNumber();
       for (CSVRecord record : parser) {
-        examples.add(example(record, row + 1));
+        if (!isBlank(record)) {
+          examples.add(example(record, row + 1));
+        }
         row = parser.getCurrentLineNumber();
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -137,6 +141,10 @@ final class Manifest {
     return Split.named(name)
         .orElseThrow(
             () -> data(at(row) + ": split '" + name + "' is none of train, val, test; correct it"));
+  }
+
+  private static boolean isBlank(CSVRecord record) {
+    return record.stream().allMatch(String::isBlank);
   }
 
   private static Optional<String> cell(CSVRecord record, String column) {
