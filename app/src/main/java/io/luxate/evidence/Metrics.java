@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param aurocCi lower and upper limit
  * @param aurocCiMethod {@code DeLong}, or {@code Newcombe} where DeLong's variance is 0 or
  *     undefined
+ * @param aurocCiLogit the same by logit-DeLong (or Newcombe, as above), which keeps closer to its
+ *     95% when the AUROC is near 1; docs/decisions.md has the measured coverage
  * @param operatingPoint calls at the threshold fixed beforehand
  * @param classes with more than two classes, each against the rest
  * @param sites each site named in the predictions, AUROC where both classes have at least 5 images
@@ -35,6 +37,7 @@ public record Metrics(
     double auroc,
     List<Double> aurocCi,
     String aurocCiMethod,
+    List<Double> aurocCiLogit,
     Optional<OperatingPoint> operatingPoint,
     List<GroupMetrics> classes,
     List<GroupMetrics> sites) {
@@ -59,6 +62,7 @@ public record Metrics(
     boolean[] truth = Columns.positive(predictions, positive);
     Auroc auroc = Auroc.of(scores, truth);
     Interval ci = auroc.interval(LEVEL);
+    Interval logit = auroc.logitDelong(LEVEL);
     return new Metrics(
         SCHEMA,
         Optional.of(positive),
@@ -67,6 +71,7 @@ public record Metrics(
         auroc.value(),
         List.of(ci.low(), ci.high()),
         ci.method(),
+        List.of(logit.low(), logit.high()),
         threshold.map(t -> OperatingPoint.at(t, scores, truth)),
         Classes.of(predictions).map(Classes::rows).orElse(List.of()),
         Sites.of(predictions, positive));
@@ -80,6 +85,7 @@ public record Metrics(
   public static Metrics ofClasses(List<Prediction> predictions) {
     Classes classes = Classes.required(predictions);
     Interval ci = classes.macro().macroInterval(LEVEL);
+    Interval logit = classes.macro().macroLogitInterval(LEVEL);
     return new Metrics(
         SCHEMA,
         Optional.empty(),
@@ -88,6 +94,7 @@ public record Metrics(
         classes.macro().macro(),
         List.of(ci.low(), ci.high()),
         ci.method(),
+        List.of(logit.low(), logit.high()),
         Optional.empty(),
         classes.rows(),
         List.of());

@@ -109,6 +109,15 @@ public record Chart(
     return path.toString();
   }
 
+  /**
+   * Text that fits its place: at most {@code characters}, the last an ellipsis if it was longer.
+   */
+  public static String fitted(String text, int characters) {
+    return text.codePointCount(0, text.length()) <= characters
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, characters - 1)).stripTrailing() + "…";
+  }
+
   static String decimal(double px) {
     return String.format(Locale.ROOT, "%.1f", px);
   }

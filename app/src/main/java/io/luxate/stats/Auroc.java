@@ -55,9 +55,7 @@ public record Auroc(double value, double variance, int positives, int negatives)
     if (!(variance > ROUNDING)) {
       return newcombe(level);
     }
-    double logit = Math.log(value / (1 - value));
-    double half = Interval.z(level) * Math.sqrt(variance) / (value * (1 - value));
-    return Interval.clipped(expit(logit - half), expit(logit + half), level, "logit-DeLong");
+    return Interval.logit(value, variance, level, "logit-DeLong");
   }
 
   /**
@@ -91,9 +89,5 @@ public record Auroc(double value, double variance, int positives, int negatives)
     double spread = (1 - area) / (2 - area) + area / (1 + area);
     double pairs = (double) positives * negatives;
     return area * (1 - area) * (1 + (meanSize - 1) * spread) / pairs;
-  }
-
-  private static double expit(double logit) {
-    return 1 / (1 + Math.exp(-logit));
   }
 }

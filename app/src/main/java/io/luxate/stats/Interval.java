@@ -27,6 +27,22 @@ public record Interval(double low, double high, double level, String method) {
     return new Interval(Math.max(0, low), Math.min(1, high), level, method);
   }
 
+  /**
+   * A normal interval on the logit scale, carried there by the delta method and back.
+   *
+   * @param value strictly between 0 and 1
+   * @param variance of the value itself
+   */
+  static Interval logit(double value, double variance, double level, String method) {
+    double centre = Math.log(value / (1 - value));
+    double half = z(level) * Math.sqrt(variance) / (value * (1 - value));
+    return clipped(expit(centre - half), expit(centre + half), level, method);
+  }
+
+  private static double expit(double logit) {
+    return 1 / (1 + Math.exp(-logit));
+  }
+
   /** The standard normal quantile that leaves (1 - level) / 2 above it; 1.960 for 0.95. */
   static double z(double level) {
     checkLevel(level);

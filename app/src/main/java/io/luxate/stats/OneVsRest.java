@@ -74,6 +74,17 @@ public record OneVsRest(List<Optional<Auroc>> perClass, double macro, double mac
       double half = Interval.z(level) * Math.sqrt(macroVariance);
       return Interval.clipped(macro - half, macro + half, level, "DeLong");
     }
+    return meanOfNewcombe(level);
+  }
+
+  /** As {@link #macroInterval}, on the logit scale. */
+  public Interval macroLogitInterval(double level) {
+    return macroVariance > Auroc.ROUNDING
+        ? Interval.logit(macro, macroVariance, level, "logit-DeLong")
+        : meanOfNewcombe(level);
+  }
+
+  private Interval meanOfNewcombe(double level) {
     List<Interval> limits =
         perClass.stream().flatMap(Optional::stream).map(a -> a.newcombe(level)).toList();
     double low = limits.stream().mapToDouble(Interval::low).average().orElse(0);

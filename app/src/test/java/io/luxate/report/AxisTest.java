@@ -36,4 +36,10 @@ class AxisTest {
         new Chart("t", "d", Axis.unit("x"), Axis.unit("y"), 100, List.of(line), List.of());
     assertThat(chart.path(line)).matches("M[\\d. ]+h0M[\\d. ]+h0L[\\d. ]+");
   }
+
+  @Test
+  void shortensTextThatWouldLeaveTheFigure() {
+    assertThat(Chart.fitted("Hip with implant", 26)).isEqualTo("Hip with implant");
+    assertThat(Chart.fitted("Hip with implant and more", 10)).isEqualTo("Hip with…");
+  }
 }

@@ -51,6 +51,11 @@ class ReportTest {
   }
 
   @Test
+  void namesEveryScrollingTableApart() {
+    assertThat(all("role=\"region\" aria-label=\"([^\"]*)\"", html)).doesNotHaveDuplicates();
+  }
+
+  @Test
   void showsHostileNamesAsText() {
     assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("<script>");
     assertThat(html).doesNotContainPattern("alt=\"[^\"]*<");

@@ -27,6 +27,8 @@ class OneVsRestTest {
     assertThat(both.macro()).isEqualTo(one.value(), within(1e-12));
     assertThat(both.macroVariance()).isEqualTo(one.variance(), within(1e-12));
     assertThat(both.macroInterval(0.95).method()).isEqualTo("DeLong");
+    assertThat(both.macroLogitInterval(0.95).low())
+        .isEqualTo(one.logitDelong(0.95).low(), within(1e-12));
   }
 
   @Test
