@@ -75,7 +75,7 @@ final class Exposure {
     }
     Paths paths = new Paths(w, h, soft, bone, metal);
     float[] densities = look.beam(nuisance, Math.max(w, h)).densities(paths, noise);
-    look.display(nuisance).apply(densities, metal, w, h);
+    look.display(nuisance).apply(densities, paths);
     return new Grey(w, h, densities);
   }
 

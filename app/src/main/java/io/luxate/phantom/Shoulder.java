@@ -126,7 +126,7 @@ final class Shoulder {
     List<Solid> solids = new ArrayList<>();
     List<Solid> lung = new ArrayList<>();
     if (view != View.AXIAL) {
-      solids.add(Solid.egg(at(140, 150, 0), 160 * k, 210, 100 * k));
+      solids.add(Solid.egg(at(140, 150, 0), (view == View.LATERAL ? 115 : 160) * k, 210, 95 * k));
       solids.add(Solid.rod(at(140, -10, 0), 62 * k, at(140, -160, -10), 55 * k));
       lung.add(Solid.egg(at(128, 110, 8), 70, 140, 68));
     } else {
