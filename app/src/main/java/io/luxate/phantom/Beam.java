@@ -51,8 +51,9 @@ record Beam(double photons, double scatterShare, double electronic, double blurP
     float[] five = new float[5];
     int left = 0;
     float share = (float) scatterShare;
-    float quantum = (float) (1 / (photons * exposure(signal)));
-    float floor = (float) (electronic * electronic);
+    double exposure = exposure(signal);
+    float quantum = (float) (1 / (photons * exposure));
+    float floor = (float) (electronic * electronic / exposure);
     for (int y = 0; y < h; y++) {
       scattered.row(y, row, w);
       for (int x = 0; x < w; x++) {
@@ -63,7 +64,7 @@ record Beam(double photons, double scatterShare, double electronic, double blurP
         int i = y * w + x;
         float mean = (signal[i] + share * row[x]) / (1 + share);
         float noise = five[--left] * (float) Math.sqrt(mean * quantum + floor);
-        signal[i] = Math.max(0, -Curves.log(Math.max(mean + noise, 2e-5f)));
+        signal[i] = Math.max(0, -Curves.log(Math.max(mean + noise, 5e-6f)));
       }
     }
   }
@@ -78,7 +79,7 @@ record Beam(double photons, double scatterShare, double electronic, double blurP
         n++;
       }
     }
-    return n == 0 ? 1 : StrictMath.exp(-2.2 - Math.max(sum / n, -7));
+    return n == 0 ? 1 : StrictMath.exp(-2.2 - Math.max(sum / n, -8));
   }
 
   /** A kernel of three pixels, across then down. */

@@ -62,7 +62,7 @@ final class Exposure {
     Texture muscle = new Texture(0.03, 0.5, 1000 + dice.in(0, 256), 1000 + dice.in(0, 256));
     Texture trabeculae =
         new Texture(
-            dice.in(0.1, 0.2), dice.in(0.9, 1.6), 2000 + dice.in(0, 256), 2000 + dice.in(0, 256));
+            dice.in(0.06, 0.14), dice.in(0.9, 1.6), 2000 + dice.in(0, 256), 2000 + dice.in(0, 256));
     for (Part part : scene.flesh()) {
       coarse.add(part, soft.values, muscle);
     }
@@ -75,7 +75,7 @@ final class Exposure {
     }
     Paths paths = new Paths(w, h, soft, bone, metal);
     float[] densities = look.beam(nuisance, Math.max(w, h)).densities(paths, noise);
-    look.display(nuisance).apply(densities, metal, w, h);
+    look.display(nuisance).apply(densities, paths);
     return new Grey(w, h, densities);
   }
 

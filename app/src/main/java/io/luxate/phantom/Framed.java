@@ -35,7 +35,8 @@ record Framed(
     double mm = sideMm / longest;
     double shift = wholePelvis ? Spread.SHIFT * 0.4 : Spread.SHIFT;
     double x = w * (0.5 + draws.in("shiftX", -shift, shift));
-    double y = h * (0.5 + draws.in("shiftY", -Spread.SHIFT, Spread.SHIFT));
+    double middle = joint == Joint.SHOULDER && view != View.AXIAL ? 0.42 : 0.5;
+    double y = h * (middle + draws.in("shiftY", -Spread.SHIFT, Spread.SHIFT));
     double turnZ =
         draws.bell("turnZDegrees", 0, Spread.TILT_DEGREES * (joint == Joint.ELBOW ? 3 : 1));
     if (joint == Joint.ELBOW && dice.chance(0.25)) {
@@ -65,7 +66,7 @@ record Framed(
   private static View view(Joint joint, double at) {
     return switch (joint) {
       case SHOULDER ->
-          at < 0.52 ? View.AP : at < 0.76 ? View.OBLIQUE : at < 0.88 ? View.LATERAL : View.AXIAL;
+          at < 0.56 ? View.AP : at < 0.82 ? View.OBLIQUE : at < 0.9 ? View.LATERAL : View.AXIAL;
       case ELBOW -> at < 0.36 ? View.AP : at < 0.54 ? View.OBLIQUE : View.LATERAL;
       case HIP, THA -> at < 0.72 ? View.AP : at < 0.9 ? View.OBLIQUE : View.LATERAL;
     };

@@ -36,7 +36,8 @@ enum HospitalLook implements Look {
 
   @Override
   public Display display(Draws draws) {
-    return new Display(gamma * draws.in("gamma", 0.88, 1.14), evening, sharpening);
+    return new Display(
+        gamma * draws.in("gamma", 0.88, 1.14), evening, draws.in("window", 0.9, 1.2), sharpening);
   }
 
   @Override

@@ -25,7 +25,7 @@ record Injury(
   private static Direction direction(Joint joint, double at) {
     return switch (joint) {
       case SHOULDER ->
-          at < 0.72 ? Direction.ANTERIOR : at < 0.88 ? Direction.POSTERIOR : Direction.INFERIOR;
+          at < 0.76 ? Direction.ANTERIOR : at < 0.89 ? Direction.POSTERIOR : Direction.INFERIOR;
       case ELBOW ->
           at < 0.5
               ? Direction.POSTERIOR
@@ -53,7 +53,7 @@ record Injury(
               switch (direction) {
                 case ANTERIOR -> new Vec(0.72, 0.62, -0.4);
                 case INFERIOR -> new Vec(0.3, 0.95, 0);
-                default -> new Vec(0.1, -0.1, 1);
+                default -> new Vec(-0.35, -0.15, 0.9);
               };
           case ELBOW ->
               switch (direction) {

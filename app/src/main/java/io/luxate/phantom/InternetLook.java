@@ -24,6 +24,7 @@ final class InternetLook implements Look {
     return new Display(
         draws.in("gamma", 0.85, 1.7),
         draws.in("evening", 0.3, 0.75),
+        draws.in("window", 0.8, 1.35),
         draws.in("sharpening", 0, 1.2));
   }
 

@@ -12,25 +12,25 @@ final class Pelvis {
   static Part half(Patient patient, double socketMm, Dice dice) {
     double rim = socketMm + 5.5;
     double flare = dice.bell(0, 3);
+    Vec wing = at(0.62, 0.1, -0.78);
     Bone bone =
         new Bone(2.4)
             .add(Solid.ball(at(5, -4, 4), rim).cutBy(at(-0.75, 0.55, -0.2), at(-7, 5, -2)))
             .rod(at(4, -26, 4), 20, at(20, -52, 14), 17)
             .rod(at(18, -46, 14), 16, at(58, -78, 48), 14)
-            .add(
-                Solid.egg(at(22 + flare, -88, 12), 48, 58, 6.5)
-                    .turned(Pose.turnY(-38).then(Pose.turnX(8))))
+            .add(Solid.flatRod(at(6, -34, 2), 24, at(8 + flare, -94, -8), 30, wing, 0.27))
+            .add(Solid.flatRod(at(10, -36, 6), 22, at(36 + flare, -92, 16), 40, wing, 0.21))
             .chain(5.5, 5, at(-20, -66, -30), at(-24, -92, -20), at(-8, -122, 2))
             .chain(5, 5.5, at(-8, -122, 2), at(22, -140, 22), at(58, -126, 48), at(72, -92, 56))
             .rod(at(-14, -52, -28), 5.5, at(-3, -36, -16), 9)
-            .rod(at(16, 16, 20), 14, at(20, 58, 24), 14.5)
+            .rod(at(15, 14, 20), 17, at(19, 56, 24), 15.5)
             .egg(at(18, 62, 26), 13, 15, 13)
             .rod(at(26, -14, 14), 9, at(26, 30, 26), 6)
             .rod(at(30, 18, 32), 5, at(40, 14, 42), 3)
-            .rod(at(18, 10, -8), 12, at(44, 16, -30), 8.5)
-            .rod(at(44, 16, -30), 8.5, at(80, 26, -42), 10)
-            .rod(at(24, 66, 18), 9, at(52, 64, -10), 6.5)
-            .rod(at(52, 64, -10), 6.5, at(80, 44, -36), 8)
+            .rod(at(18, 10, -8), 14, at(44, 16, -30), 9.5)
+            .rod(at(44, 16, -30), 9.5, at(80, 26, -42), 11)
+            .rod(at(24, 66, 18), 11, at(52, 62, -10), 7.5)
+            .rod(at(52, 62, -10), 7.5, at(80, 42, -36), 9)
             .add(Solid.egg(at(82, 33, -40), 6.5, 19, 9).turned(Pose.turnZ(-10)));
     if (patient.arthritis() > 0.3) {
       double spur = 3 + 6 * patient.arthritis();

@@ -82,9 +82,8 @@ final class Shoulder {
             .add(Solid.flatRod(at(24, 16, 6), 7, at(64, 108, 24), 5, blade, 0.8))
             .add(Solid.flatRod(at(80, -34, 34), 4, at(66, 106, 25), 4, blade, 0.8))
             .add(Solid.flatRod(at(24, -14, 8), 4, at(80, -36, 34), 3, blade, 0.8))
-            .add(
-                Solid.egg(at(52, 28, 22), 32, 68, 3.2)
-                    .turned(Pose.turnZ(-16).then(Pose.turnY(-25))))
+            .add(Solid.flatRod(at(36, 4, 12), 16, at(60, 34, 23), 36, blade, 0.13))
+            .add(Solid.flatRod(at(54, 30, 20), 24, at(64, 88, 24), 10, blade, 0.17))
             .rod(at(78, -14, 36), 3.5, at(24, -26, 24), 5)
             .rod(at(24, -26, 24), 6, at(-6, -36 + drop, 20), 7)
             .add(Solid.egg(at(-16, -38 + drop, 10), 19, 6, 17).turned(Pose.turnZ(-14)))
@@ -126,7 +125,7 @@ final class Shoulder {
     List<Solid> solids = new ArrayList<>();
     List<Solid> lung = new ArrayList<>();
     if (view != View.AXIAL) {
-      solids.add(Solid.egg(at(140, 150, 0), 160 * k, 210, 100 * k));
+      solids.add(Solid.egg(at(140, 150, 0), (view == View.LATERAL ? 115 : 160) * k, 210, 82 * k));
       solids.add(Solid.rod(at(140, -10, 0), 62 * k, at(140, -160, -10), 55 * k));
       lung.add(Solid.egg(at(128, 110, 8), 70, 140, 68));
     } else {
