@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -88,9 +89,11 @@ public final class Documents {
   /** Writes a file whole or not at all, making its folder when needed. */
   public static void write(Path file, byte[] bytes) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+      Path whole = file.toAbsolutePath();
+      if (whole.getParent() != null) {
+        Files.createDirectories(whole.getParent());
+      }
+      Path part = whole.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
       try {
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

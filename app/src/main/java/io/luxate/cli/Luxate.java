@@ -25,7 +25,17 @@ import picocli.CommandLine.IVersionProvider;
       "",
       "Start with: luxate demo"
     },
-    subcommands = {TrainCommand.class, CrossvalCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      StudyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      CrossvalCommand.class,
+      PredictCommand.class,
+      ExplainCommand.class,
+      PhantomCommand.class,
+      DoctorCommand.class
+    })
 public final class Luxate implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

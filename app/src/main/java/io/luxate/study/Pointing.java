@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pointing game (Zhang et al., ECCV 2016) on simulated images: how often the hottest point of
@@ -33,10 +34,10 @@ public record Pointing(Rate hits, double boxAreaFraction) {
     double area = 0;
     for (Item item : items) {
       Path file = item.example().file().toAbsolutePath().normalize();
-      if (!item.label().equals(model.card().positive()) || !find(file, truths)) {
+      Truth truth = item.label().equals(model.card().positive()) ? find(file, truths) : null;
+      if (truth == null) {
         continue;
       }
-      Truth truth = truths.get(file);
       ActivationMap map = ActivationMap.of(model, item.small(), model.card().positiveIndex());
       Truth.Box box = truth.jointBox();
       Hotspot hotspot = Hotspot.of(map.onOriginal());
@@ -54,13 +55,13 @@ public record Pointing(Rate hits, double boxAreaFraction) {
   }
 
   /** Looks for the image in the {@code truth.json} of its set, one or two folders up. */
-  private static boolean find(Path file, Map<Path, Truth> truths) {
+  private static @Nullable Truth find(Path file, Map<Path, Truth> truths) {
     Path set = file.getParent() == null ? null : file.getParent().getParent();
     if (!truths.containsKey(file) && set != null && Files.exists(set.resolve("truth.json"))) {
       for (Truth truth : Documents.readJson(set.resolve("truth.json"), TruthFile.class).images()) {
         truths.put(set.resolve(truth.path()).normalize(), truth);
       }
     }
-    return truths.containsKey(file);
+    return truths.get(file);
   }
 }

@@ -18,6 +18,8 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
   }
 
   /**
+   * One task's numbers.
+   *
    * @param internal the chosen candidate on internal data
    * @param external the same model on the external set
    * @param pointing on simulated images, how often the hottest point lay in the joint's box

@@ -109,8 +109,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
         .toList();
   }
 
-  private static void count(
-      Map<String, Map<String, Integer>> counts, String split, Item item) {
+  private static void count(Map<String, Map<String, Integer>> counts, String split, Item item) {
     String key = order(split) + "\t" + split + "\t" + item.example().site().orElse("");
     counts.computeIfAbsent(key, row -> new LinkedHashMap<>()).merge(item.label(), 1, Integer::sum);
   }

@@ -96,6 +96,6 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
       String name = read.root().getFileName() + "/";
       read.examples().forEach(e -> examples.add(sets.size() == 1 ? e : e.at(name + e.path())));
     }
-    return Dataset.of(sets.get(0).toAbsolutePath().getParent(), examples);
+    return Dataset.of(sets.get(0), examples);
   }
 }

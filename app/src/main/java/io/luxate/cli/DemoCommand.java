@@ -1,0 +1,43 @@
+package io.luxate.cli;
+
+import io.luxate.study.Demo;
+import io.luxate.study.Study;
+import io.luxate.study.StudyResult;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code luxate demo}. */
+@Command(
+    name = "demo",
+    description = {
+      "Runs the paper's study on simulated radiographs: four joints, 100 internet-like",
+      "images each to develop on, 100 from three simulated hospitals to test on."
+    },
+    footer = {"", "Example:", "  luxate demo --out runs/demo"})
+final class DemoCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--out", description = "Folder for the study (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("runs/demo");
+
+  @Option(names = "--resume", description = "Go on with an interrupted demo in --out.")
+  private boolean resume;
+
+  @Override
+  public Integer call() {
+    StudyResult result =
+        Study.run(
+            Demo.plan(),
+            Path.of(""),
+            common.seed(),
+            out,
+            new Study.Restart(resume, false),
+            common.progress(),
+            common::say);
+    common.print(result, result.lines().toArray(String[]::new));
+    return 0;
+  }
+}

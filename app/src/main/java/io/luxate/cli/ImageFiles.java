@@ -1,0 +1,46 @@
+package io.luxate.cli;
+
+import io.luxate.LuxateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files that paths on the command line stand for: folders are walked, hidden files are not. */
+final class ImageFiles {
+  private ImageFiles() {}
+
+  /** All files, sorted within each folder; throws USER when a path does not exist. */
+  static List<Path> of(List<Path> paths) {
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        try (Stream<Path> walk = Files.walk(path)) {
+          walk.filter(Files::isRegularFile)
+              .filter(ImageFiles::isShown)
+              .sorted()
+              .forEach(files::add);
+        } catch (IOException e) {
+          throw new LuxateException(
+              LuxateException.Kind.RESOURCE, "cannot walk " + path + ": " + e.getMessage(), e);
+        }
+      } else if (Files.exists(path)) {
+        files.add(path);
+      } else {
+        throw new LuxateException(
+            LuxateException.Kind.USER, path + " does not exist; check the path");
+      }
+    }
+    return files;
+  }
+
+  private static boolean isShown(Path file) {
+    Path name = file.getFileName();
+    return name != null
+        && !name.toString().startsWith(".")
+        && !name.toString().endsWith(".csv")
+        && !name.toString().endsWith(".json");
+  }
+}

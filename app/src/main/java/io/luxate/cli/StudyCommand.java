@@ -1,0 +1,53 @@
+package io.luxate.cli;
+
+import io.luxate.study.Study;
+import io.luxate.study.StudyPlan;
+import io.luxate.study.StudyResult;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code luxate study}. */
+@Command(
+    name = "study",
+    description = {
+      "Runs a study: trains every candidate on internal data, writes the choice down,",
+      "opens the external sets once, and reports."
+    },
+    footer = {"", "Example:", "  luxate study examples/two-tasks.yaml --out runs/study"})
+final class StudyCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "STUDY.yaml", description = "The study file; see examples/.")
+  private Path file = Path.of("");
+
+  @Option(names = "--out", required = true, description = "Folder for the study.")
+  private Path out = Path.of("");
+
+  @Option(names = "--resume", description = "Go on with an interrupted study in --out.")
+  private boolean resume;
+
+  @Option(
+      names = "--reopen",
+      description = "Look at the external sets once more; the report will say so.")
+  private boolean reopen;
+
+  @Override
+  public Integer call() {
+    Path folder = file.toAbsolutePath().getParent();
+    StudyResult result =
+        Study.run(
+            StudyPlan.read(file),
+            folder == null ? Path.of("") : folder,
+            common.seed(),
+            out,
+            new Study.Restart(resume, reopen),
+            common.progress(),
+            common::say);
+    common.print(result, result.lines().toArray(String[]::new));
+    return 0;
+  }
+}

@@ -1,0 +1,141 @@
+package io.luxate.study;
+
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.Progress;
+import io.luxate.dataset.DatasetReader;
+import io.luxate.dataset.Excluded;
+import io.luxate.dataset.ImageSet;
+import io.luxate.dataset.Item;
+import io.luxate.dataset.Split;
+import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Predictions;
+import io.luxate.evidence.RocCurve;
+import io.luxate.evidence.Scoring;
+import io.luxate.evidence.Threshold;
+import io.luxate.model.ModelCard;
+import io.luxate.model.TrainedModel;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * What {@code luxate evaluate} does: a trained model's numbers on a labelled set.
+ *
+ * @param run folder of the trained model
+ * @param data class folders or a manifest
+ * @param all every image, instead of the test part
+ */
+public record EvaluateRun(Path run, Path data, boolean all) {
+
+  /**
+   * Writes {@code predictions.csv}, {@code metrics.json}, {@code roc.json}, {@code excluded.csv}.
+   */
+  public Metrics run(Path out, Progress progress, Consumer<String> say) {
+    try (TrainedModel model = TrainedModel.load(run)) {
+      RunFolder.claim(out);
+      ModelCard card = model.card();
+      ImageSet set = ImageSet.load(DatasetReader.read(data), card.workingPx(), progress);
+      Excluded.write(out.resolve("excluded.csv"), set.excluded());
+      if (!set.excluded().isEmpty()) {
+        say.accept(
+            set.excluded().size()
+                + " files are not usable and were left out; see "
+                + out.resolve("excluded.csv"));
+      }
+      requireKnownLabels(card, set);
+      List<Item> items = asSplitInTraining(set.items());
+      List<Item> chosen = all ? items : test(items);
+      warnOfTrainingImages(chosen, say);
+      List<Prediction> predictions = Scoring.score(model, chosen, progress);
+      Predictions.write(out.resolve("predictions.csv"), predictions);
+      Optional<Threshold> threshold =
+          card.threshold().map(value -> new Threshold(value, card.thresholdFrom(), "Youden"));
+      Metrics metrics = Metrics.of(predictions, card.positive(), threshold);
+      Documents.writeJson(out.resolve("metrics.json"), metrics);
+      Documents.writeJson(out.resolve("roc.json"), RocCurve.of(predictions, card.positive()));
+      if (card.classes().size() > 2) {
+        say.accept("all classes alike: " + Metrics.ofClasses(predictions).line());
+      }
+      return metrics;
+    }
+  }
+
+  private void requireKnownLabels(ModelCard card, ImageSet set) {
+    for (String label : set.dataset().classes()) {
+      if (!card.classes().contains(label)) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            data
+                + " has the class '"
+                + label
+                + "', which the model does not know; its classes: "
+                + String.join(", ", card.classes()));
+      }
+    }
+  }
+
+  private List<Item> test(List<Item> items) {
+    List<Item> test = items.stream().filter(item -> item.isOn(Split.TEST)).toList();
+    if (test.isEmpty()) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          data + " has no images in a test split; give --split all to score every image");
+    }
+    return test;
+  }
+
+  /** Where the set gives no split, the one that Luxate made for this model's training. */
+  private List<Item> asSplitInTraining(List<Item> items) {
+    Map<String, Split> made = splitsOfTraining();
+    List<Item> sided = new ArrayList<>();
+    for (Item item : items) {
+      Split side = made.get(item.path());
+      sided.add(item.example().split().isEmpty() && side != null ? item.in(side) : item);
+    }
+    return sided;
+  }
+
+  private Map<String, Split> splitsOfTraining() {
+    Path file = run.resolve("splits.csv");
+    Map<String, Split> splits = new TreeMap<>();
+    if (!Files.exists(file)) {
+      return splits;
+    }
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader reader = Files.newBufferedReader(file);
+        CSVParser rows = CSVParser.parse(reader, format)) {
+      for (CSVRecord row : rows) {
+        Split.named(row.get("split")).ifPresent(side -> splits.put(row.get("path"), side));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new LuxateException(LuxateException.Kind.DATA, "cannot read " + file, e);
+    }
+    return splits;
+  }
+
+  private void warnOfTrainingImages(List<Item> items, Consumer<String> say) {
+    Map<String, Split> made = splitsOfTraining();
+    long seen =
+        items.stream()
+            .filter(item -> item.isOn(Split.TRAIN) && made.get(item.path()) == Split.TRAIN)
+            .count();
+    if (seen > 0) {
+      say.accept(
+          "warning: the model was trained on "
+              + seen
+              + " of these images; its numbers here say nothing about new ones");
+    }
+  }
+}
