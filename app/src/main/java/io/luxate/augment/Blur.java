@@ -1,6 +1,7 @@
 package io.luxate.augment;
 
 import io.luxate.image.Grey;
+import java.util.Arrays;
 
 /** A Gaussian blur in place, one axis after the other; beyond the edge its pixels go on. */
 final class Blur {
@@ -25,7 +26,7 @@ final class Blur {
         rows[row + x] = sum;
       }
     }
-    java.util.Arrays.fill(values, 0f);
+    Arrays.fill(values, 0f);
     for (int y = 0; y < height; y++) {
       for (int k = -reach; k <= reach; k++) {
         int from = Math.min(height - 1, Math.max(0, y + k)) * width;

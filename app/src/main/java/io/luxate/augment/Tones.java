@@ -1,6 +1,7 @@
 package io.luxate.augment;
 
 import io.luxate.image.Grey;
+import java.util.Arrays;
 
 /**
  * Changes of grey values, in place: inversion, gamma, contrast and brightness in one table, then
@@ -91,7 +92,7 @@ final class Tones {
     float grey = (float) draws.between(0, 1);
     for (int y = top; y < top + height; y++) {
       int from = y * picture.widthPx() + left;
-      java.util.Arrays.fill(picture.values(), from, from + width, grey);
+      Arrays.fill(picture.values(), from, from + width, grey);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.luxate.dataset;
 
 import io.luxate.LuxateException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -44,6 +43,7 @@ final class ClassFolders {
 
   private Dataset read() {
     List<Path> top = folders(root);
+    warnOfLooseFiles(root);
     Map<Split, Path> sides = new EnumMap<>(Split.class);
     for (Path folder : top) {
       Optional<Split> side = Split.named(name(folder));
@@ -67,7 +67,10 @@ final class ClassFolders {
               + "; move the others away");
     } else {
       sides.forEach(
-          (side, folder) -> folders(folder).forEach(label -> collect(label, Optional.of(side))));
+          (side, folder) -> {
+            warnOfLooseFiles(folder);
+            folders(folder).forEach(label -> collect(label, Optional.of(side)));
+          });
     }
     if (examples.isEmpty()) {
       throw fault(root + " holds no images in class folders");
@@ -81,7 +84,8 @@ final class ClassFolders {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            boolean skip = isHidden(folder) || leadsUp(folder, classFolder);
+            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 
           @Override
@@ -104,7 +108,17 @@ final class ClassFolders {
       Files.walkFileTree(
           classFolder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unlisted(classFolder, e);
+    }
+  }
+
+  /** Whether this is a link to a folder that holds the class: there the labels would mix. */
+  private static boolean leadsUp(Path folder, Path classFolder) {
+    try {
+      return !folder.equals(classFolder)
+          && classFolder.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      throw unlisted(folder, e);
     }
   }
 
@@ -122,11 +136,30 @@ final class ClassFolders {
           .sorted(Comparator.comparing(ClassFolders::name))
           .toList();
     } catch (IOException e) {
-      throw new LuxateException(
-          LuxateException.Kind.DATA,
-          "cannot list " + parent + " (" + e.getMessage() + "); check its permissions",
-          e);
+      throw unlisted(parent, e);
     }
+  }
+
+  /** Images beside the class folders have no label; that they are not used must be said. */
+  private static void warnOfLooseFiles(Path parent) {
+    try (Stream<Path> children = Files.list(parent)) {
+      long loose =
+          children
+              .filter(child -> Files.isRegularFile(child) && !isHidden(child) && !isNote(child))
+              .count();
+      if (loose > 0) {
+        log.warn("{} files in {} are in no class folder and are not used", loose, parent);
+      }
+    } catch (IOException e) {
+      throw unlisted(parent, e);
+    }
+  }
+
+  private static LuxateException unlisted(Path folder, IOException e) {
+    return new LuxateException(
+        LuxateException.Kind.DATA,
+        "cannot list " + folder + " (" + e + "); check its permissions",
+        e);
   }
 
   private static boolean isHidden(Path path) {

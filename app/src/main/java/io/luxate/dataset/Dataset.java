@@ -2,6 +2,7 @@ package io.luxate.dataset;
 
 import io.luxate.LuxateException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,8 +20,7 @@ public record Dataset(Path root, List<Example> examples, List<String> classes) {
 
   /** The set of these examples, in path order. */
   public static Dataset of(Path root, List<Example> examples) {
-    List<Example> sorted =
-        examples.stream().sorted(java.util.Comparator.comparing(Example::path)).toList();
+    List<Example> sorted = examples.stream().sorted(Comparator.comparing(Example::path)).toList();
     return new Dataset(
         root, sorted, sorted.stream().map(Example::label).distinct().sorted().toList());
   }

@@ -64,6 +64,14 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
       Thread.currentThread().interrupt();
       throw new LuxateException(LuxateException.Kind.USER, "reading images was interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError) {
+        throw new LuxateException(
+            LuxateException.Kind.RESOURCE,
+            "not enough memory to read the images of "
+                + dataset.root()
+                + "; give Java a larger heap (-Xmx4g) or make the largest images smaller",
+            e);
+      }
       throw new LuxateException(
           LuxateException.Kind.INTERNAL, "reading images of " + dataset.root() + " failed", e);
     } finally {

@@ -75,7 +75,24 @@ final class Manifest {
     if (examples.isEmpty()) {
       throw data(file + ": no rows; name one image per row");
     }
+    requireAllOrNoSplits(examples);
     return Dataset.of(root, examples);
+  }
+
+  /** A row left out of a given split would be dealt anew, perhaps from test to train. */
+  private void requireAllOrNoSplits(List<Example> examples) {
+    List<Example> without = examples.stream().filter(e -> e.split().isEmpty()).toList();
+    if (!without.isEmpty() && without.size() < examples.size()) {
+      throw data(
+          file
+              + ": "
+              + without.size()
+              + " of "
+              + examples.size()
+              + " rows name no split, the first is "
+              + without.get(0).path()
+              + "; fill in train, val or test, or leave the whole column blank");
+    }
   }
 
   private String text() throws IOException {

@@ -2,6 +2,7 @@ package io.luxate.dataset;
 
 import io.luxate.LuxateException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +54,7 @@ public final class Splits {
     double[][] targets = new double[SIDES.size()][labels.size()];
     for (int c = 0; c < labels.size(); c++) {
       int label = c;
-      long images = java.util.Arrays.stream(classOf).filter(of -> of == label).count();
+      long images = Arrays.stream(classOf).filter(of -> of == label).count();
       double val = wanted(images, valFraction);
       double test = wanted(images, testFraction);
       targets[0][c] = Math.max(1, images - val - test);

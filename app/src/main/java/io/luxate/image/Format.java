@@ -3,6 +3,7 @@ package io.luxate.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,6 @@ enum Format {
   private static boolean starts(byte[] bytes, int at, String magic) {
     byte[] expected = magic.getBytes(StandardCharsets.ISO_8859_1);
     return bytes.length >= at + expected.length
-        && java.util.Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length);
+        && Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length);
   }
 }

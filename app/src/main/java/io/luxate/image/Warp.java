@@ -1,5 +1,7 @@
 package io.luxate.image;
 
+import java.util.Arrays;
+
 /**
  * Resampling by an affine map. Maps that only scale, shift and mirror run one axis after the other
  * with an antialiasing triangle filter ({@link Taps}); turned and sheared ones take the mean of
@@ -29,7 +31,7 @@ final class Warp {
     float[] values = new float[widthPx * heightPx];
     float[] sum = new float[widthPx];
     for (int y = 0; y < heightPx; y++) {
-      java.util.Arrays.fill(sum, 0f);
+      Arrays.fill(sum, 0f);
       float[] weights = down.covered()[y] > 0 ? down.weights()[y] : new float[0];
       for (int t = 0; t < weights.length; t++) {
         float weight = weights[t];

@@ -83,6 +83,13 @@ class ManifestTest {
   }
 
   @Test
+  void refusesASplitThatSomeRowsLeaveOpen() {
+    refused(
+        "path,label,split\na.png,x,train\nb.png,y,\n",
+        "1 of 2 rows name no split, the first is b.png");
+  }
+
+  @Test
   void refusesWhatIsNotUtf8() {
     folder.file("images.csv", "path,label\nhüfte.png,x\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(folder::read).hasMessageContaining("not UTF-8");
