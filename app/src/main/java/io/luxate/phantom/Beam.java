@@ -5,7 +5,7 @@ package io.luxate.phantom;
  * (coefficients after NIST XCOM), detector blur, scatter, quantum and electronic noise, and the
  * logarithm.
  *
- * @param photons per pixel in the open beam for a body part that lets a ninth through
+ * @param photons per pixel in the open beam for a body part that lets a fifth through
  * @param scatterShare scattered over primary signal behind a body
  * @param electronic noise of the read-out, in parts of the open beam
  * @param blurPx weight of each neighbour in the detector's blur, 0 to 0.3
@@ -79,7 +79,7 @@ record Beam(double photons, double scatterShare, double electronic, double blurP
         n++;
       }
     }
-    return n == 0 ? 1 : StrictMath.exp(-2.2 - Math.max(sum / n, -8));
+    return n == 0 ? 1 : StrictMath.exp(-1.7 - Math.max(sum / n, -8));
   }
 
   /** A kernel of three pixels, across then down. */

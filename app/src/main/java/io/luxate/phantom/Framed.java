@@ -24,7 +24,9 @@ record Framed(
     Dice dice = draws.dice();
     View view = view(joint, dice.unit());
     boolean wholePelvis =
-        (joint == Joint.HIP || joint == Joint.THA) && view != View.LATERAL && dice.chance(0.3);
+        (joint == Joint.HIP || joint == Joint.THA)
+            && view != View.LATERAL
+            && dice.chance(Spread.WHOLE_PELVIS_SHARE);
     double sideMm =
         nominalMm(joint, wholePelvis) / draws.in("zoom", Spread.ZOOM_LOW, Spread.ZOOM_HIGH);
     double longest = sizePx * dice.in(0.9, 1.08);
@@ -39,7 +41,7 @@ record Framed(
     double y = h * (middle + draws.in("shiftY", -Spread.SHIFT, Spread.SHIFT));
     double turnZ =
         draws.bell("turnZDegrees", 0, Spread.TILT_DEGREES * (joint == Joint.ELBOW ? 3 : 1));
-    if (joint == Joint.ELBOW && dice.chance(0.25)) {
+    if (joint == Joint.ELBOW && dice.chance(Spread.ACROSS_SHARE)) {
       turnZ = draws.note("turnZDegrees", turnZ + 90 * (dice.chance(0.5) ? 1 : -1));
     }
     return new Framed(
@@ -57,18 +59,18 @@ record Framed(
 
   private static double nominalMm(Joint joint, boolean wholePelvis) {
     return switch (joint) {
-      case SHOULDER -> 235;
-      case ELBOW -> 175;
-      case HIP, THA -> wholePelvis ? 390 : 265;
+      case SHOULDER -> 190;
+      case ELBOW -> 140;
+      case HIP, THA -> wholePelvis ? 370 : 215;
     };
   }
 
   private static View view(Joint joint, double at) {
     return switch (joint) {
       case SHOULDER ->
-          at < 0.56 ? View.AP : at < 0.82 ? View.OBLIQUE : at < 0.9 ? View.LATERAL : View.AXIAL;
-      case ELBOW -> at < 0.36 ? View.AP : at < 0.54 ? View.OBLIQUE : View.LATERAL;
-      case HIP, THA -> at < 0.72 ? View.AP : at < 0.9 ? View.OBLIQUE : View.LATERAL;
+          at < 0.68 ? View.AP : at < 0.88 ? View.OBLIQUE : at < 0.93 ? View.LATERAL : View.AXIAL;
+      case ELBOW -> at < 0.3 ? View.AP : at < 0.42 ? View.OBLIQUE : View.LATERAL;
+      case HIP, THA -> at < 0.8 ? View.AP : at < 0.95 ? View.OBLIQUE : View.LATERAL;
     };
   }
 

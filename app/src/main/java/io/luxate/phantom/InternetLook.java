@@ -39,7 +39,7 @@ final class InternetLook implements Look {
     if (draws.chance("marker", 0.6)) {
       Look.marker(grey, patient, dice, (float) dice.in(0.75, 1));
     }
-    if (draws.chance("inverted", 0.1)) {
+    if (draws.chance("inverted", 0.06)) {
       invert(grey);
     }
     if (draws.chance("arrow", 0.22)) {

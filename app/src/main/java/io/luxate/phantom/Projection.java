@@ -162,8 +162,8 @@ final class Projection {
     List<Chord> chords = new ArrayList<>();
     double bottomMm = topMm + heightPx * mmPerPx;
     for (Solid solid : solids) {
-      double m = magnification(solid.frame().at().z());
-      Chord chord = new Chord(solid.placed(Pose.scale(m)));
+      double m = magnification(solid.middle().z());
+      Chord chord = new Chord(solid.placed(Pose.scale(m, m, 1)));
       if (chord.bottomMm > topMm && chord.topMm < bottomMm) {
         chords.add(chord);
       }

@@ -127,7 +127,7 @@ final class Shoulder {
     if (view != View.AXIAL) {
       solids.add(Solid.egg(at(140, 150, 0), (view == View.LATERAL ? 115 : 160) * k, 210, 82 * k));
       solids.add(Solid.rod(at(140, -10, 0), 62 * k, at(140, -160, -10), 55 * k));
-      lung.add(Solid.egg(at(128, 110, 8), 70, 140, 68));
+      lung.add(Solid.egg(at(128, 110, 8), 70, 140, 46));
     } else {
       solids.add(Solid.egg(at(90, 0, 0), 120, 60, 70 * k));
     }

@@ -47,6 +47,10 @@ record Solid(Pose frame, double lengthMm, double startMm, double endMm, Optional
     return lengthMm < 0;
   }
 
+  Vec middle() {
+    return frame.of(new Vec(0, 0, isEllipsoid() ? 0 : lengthMm / 2));
+  }
+
   Solid cutBy(Vec normal, Vec through) {
     Vec n = normal.unit();
     return new Solid(frame, lengthMm, startMm, endMm, Optional.of(new Plane(n, n.dot(through))));

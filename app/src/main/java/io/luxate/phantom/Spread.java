@@ -6,7 +6,7 @@ package io.luxate.phantom;
  */
 final class Spread {
   /** Share of dislocations that are only subluxed. */
-  static final double SUBTLE_SHARE = 0.12;
+  static final double SUBTLE_SHARE = 0.08;
 
   /** Share of patients with a worn joint, in both classes. */
   static final double ARTHRITIS_SHARE = 0.3;
@@ -21,18 +21,24 @@ final class Spread {
   static final double CLUTTER_SHARE = 0.25;
 
   /** How far the joint may lie from the middle of the picture, in parts of its side. */
-  static final double SHIFT = 0.17;
+  static final double SHIFT = 0.09;
 
   /** Turn of the picture in its plane, standard deviation in degrees. */
-  static final double TILT_DEGREES = 7;
+  static final double TILT_DEGREES = 6;
 
   /** Turn of the body out of the nominal view, standard deviation in degrees. */
-  static final double VIEW_DEGREES = 7;
+  static final double VIEW_DEGREES = 5;
 
   /** Smallest and largest magnification relative to the nominal field of view. */
-  static final double ZOOM_LOW = 0.78;
+  static final double ZOOM_LOW = 0.88;
 
-  static final double ZOOM_HIGH = 1.18;
+  static final double ZOOM_HIGH = 1.14;
+
+  /** Share of AP and oblique hip pictures that show the whole pelvis. */
+  static final double WHOLE_PELVIS_SHARE = 0.12;
+
+  /** Share of elbow pictures that lie across. */
+  static final double ACROSS_SHARE = 0.15;
 
   private Spread() {}
 }
