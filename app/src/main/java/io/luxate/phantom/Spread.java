@@ -42,10 +42,10 @@ final class Spread {
   /** How far the joint may lie from the middle of the picture, in parts of its side. */
   static double shift(Joint joint) {
     return switch (joint) {
-      case SHOULDER -> 0.12;
-      case ELBOW -> 0.09;
-      case HIP -> 0.155;
-      case THA -> 0.13;
+      case SHOULDER -> 0.13;
+      case ELBOW -> 0.125;
+      case HIP -> 0.175;
+      case THA -> 0.165;
     };
   }
 }
