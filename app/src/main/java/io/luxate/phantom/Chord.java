@@ -86,6 +86,11 @@ final class Chord {
     offset = plane.offsetMm();
   }
 
+  /** Whether any part of the shadow can lie between two columns. */
+  boolean within(double fromMm, double toMm) {
+    return Math.max(u0 + hu0, u1 + hu1) > fromMm && Math.min(u0 - hu0, u1 - hu1) < toMm;
+  }
+
   /** Readies a row; false when it misses the solid. */
   boolean row(double vMm) {
     rowMm = vMm;

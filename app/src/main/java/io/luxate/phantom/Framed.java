@@ -35,10 +35,10 @@ record Framed(
     int w = (int) Math.max(32, Math.round(wide ? longest : longest * aspect));
     int h = (int) Math.max(32, Math.round(wide ? longest * aspect : longest));
     double mm = sideMm / longest;
-    double shift = wholePelvis ? Spread.SHIFT * 0.4 : Spread.SHIFT;
+    double shift = Spread.shift(joint) * (wholePelvis ? 0.4 : 1);
     double x = w * (0.5 + draws.in("shiftX", -shift, shift));
     double middle = joint == Joint.SHOULDER && view != View.AXIAL ? 0.42 : 0.5;
-    double y = h * (middle + draws.in("shiftY", -Spread.SHIFT, Spread.SHIFT));
+    double y = h * (middle + draws.in("shiftY", -shift, shift));
     double turnZ =
         draws.bell("turnZDegrees", 0, Spread.TILT_DEGREES * (joint == Joint.ELBOW ? 3 : 1));
     if (joint == Joint.ELBOW && dice.chance(Spread.ACROSS_SHARE)) {

@@ -57,10 +57,10 @@ final class Hip {
     double flexion = draws.bell(name + "legFlexionDegrees", 4, 7);
     if (injury.direction() == Direction.POSTERIOR) {
       turn = draws.note("legRotationDegrees", turn - 14);
-      spread = draws.note("legAbductionDegrees", spread - 6);
+      spread = draws.note("legAbductionDegrees", spread - 2);
     } else if (injury.direction() == Direction.ANTERIOR) {
       turn = draws.note("legRotationDegrees", turn + 14);
-      spread = draws.note("legAbductionDegrees", spread + 9);
+      spread = draws.note("legAbductionDegrees", spread + 3);
     }
     if (view == View.LATERAL) {
       spread = draws.note(name + "legAbductionDegrees", spread + 28);

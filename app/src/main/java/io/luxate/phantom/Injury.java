@@ -40,7 +40,7 @@ record Injury(
           subtle
               ? dice.in(10, 16)
               : direction == Direction.POSTERIOR ? dice.in(20, 38) : dice.in(26, 52);
-      case ELBOW -> subtle ? dice.in(8, 13) : dice.in(17, 42);
+      case ELBOW -> subtle ? dice.in(8, 13) : dice.in(16, 38);
       case HIP, THA -> subtle ? dice.in(11, 18) : dice.in(26, 66);
     };
   }

@@ -13,7 +13,7 @@ final class InternetLook implements Look {
   public Beam beam(Draws draws, int sizePx) {
     double binning = Math.min(512.0 * 512.0 / sizePx / sizePx, 6);
     return new Beam(
-        draws.in("photons", 8_000, 70_000) * binning,
+        draws.in("photons", 14_000, 70_000) * binning,
         draws.in("scatterShare", 0.3, 1),
         draws.in("electronicNoise", 0.0005, 0.002),
         draws.in("blur", 0.08, 0.27));
@@ -24,7 +24,7 @@ final class InternetLook implements Look {
     return new Display(
         draws.in("gamma", 0.85, 1.7),
         draws.in("evening", 0.3, 0.75),
-        draws.in("window", 0.8, 1.35),
+        draws.in("window", 0.88, 1.3),
         draws.in("sharpening", 0, 1.2));
   }
 

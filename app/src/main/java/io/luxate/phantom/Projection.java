@@ -164,7 +164,9 @@ final class Projection {
     for (Solid solid : solids) {
       double m = magnification(solid.middle().z());
       Chord chord = new Chord(solid.placed(Pose.scale(m, m, 1)));
-      if (chord.bottomMm > topMm && chord.topMm < bottomMm) {
+      if (chord.bottomMm > topMm
+          && chord.topMm < bottomMm
+          && chord.within(leftMm, leftMm + widthPx * mmPerPx)) {
         chords.add(chord);
       }
     }

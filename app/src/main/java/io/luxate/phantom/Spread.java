@@ -20,9 +20,6 @@ final class Spread {
   /** Share of pictures with buttons, a zip or a lead, in both classes. */
   static final double CLUTTER_SHARE = 0.25;
 
-  /** How far the joint may lie from the middle of the picture, in parts of its side. */
-  static final double SHIFT = 0.09;
-
   /** Turn of the picture in its plane, standard deviation in degrees. */
   static final double TILT_DEGREES = 6;
 
@@ -30,9 +27,9 @@ final class Spread {
   static final double VIEW_DEGREES = 5;
 
   /** Smallest and largest magnification relative to the nominal field of view. */
-  static final double ZOOM_LOW = 0.88;
+  static final double ZOOM_LOW = 0.84;
 
-  static final double ZOOM_HIGH = 1.14;
+  static final double ZOOM_HIGH = 1.16;
 
   /** Share of AP and oblique hip pictures that show the whole pelvis. */
   static final double WHOLE_PELVIS_SHARE = 0.12;
@@ -41,4 +38,14 @@ final class Spread {
   static final double ACROSS_SHARE = 0.15;
 
   private Spread() {}
+
+  /** How far the joint may lie from the middle of the picture, in parts of its side. */
+  static double shift(Joint joint) {
+    return switch (joint) {
+      case SHOULDER -> 0.13;
+      case ELBOW -> 0.125;
+      case HIP -> 0.175;
+      case THA -> 0.165;
+    };
+  }
 }
