@@ -1,0 +1,182 @@
+package io.luxate;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/architecture.md, held against the compiled classes. */
+class ArchitectureTest {
+  /** Which room may use which; everyone may use the ground floor, {@code io.luxate} itself. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("stats", Set.of()),
+          Map.entry("image", Set.of()),
+          Map.entry("phantom", Set.of("image")),
+          Map.entry("augment", Set.of("image")),
+          Map.entry("dataset", Set.of("image")),
+          Map.entry("model", Set.of("image")),
+          Map.entry("explain", Set.of("model", "image")),
+          Map.entry("evidence", Set.of("stats", "model", "dataset", "image")),
+          Map.entry("train", Set.of("augment", "model", "dataset", "image", "stats")),
+          Map.entry("report", Set.of("evidence", "explain", "image")),
+          Map.entry(
+              "study",
+              Set.of(
+                  "phantom",
+                  "augment",
+                  "train",
+                  "evidence",
+                  "explain",
+                  "report",
+                  "dataset",
+                  "model",
+                  "image",
+                  "stats")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "study",
+                  "report",
+                  "explain",
+                  "evidence",
+                  "train",
+                  "augment",
+                  "phantom",
+                  "dataset",
+                  "model",
+                  "image",
+                  "stats")));
+
+  private static final JavaClasses LUXATE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.luxate");
+
+  @Test
+  void everyRoomStandsInThePictureAndHoldsSomething() {
+    Set<String> rooms =
+        LUXATE.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> !name.equals("io.luxate"))
+            .map(name -> name.substring("io.luxate.".length()).replaceFirst("\\..*", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(rooms).containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
+  }
+
+  @Test
+  void usesOnlyTheRoomsItsArrowsLeadTo() {
+    MAY_USE.forEach(
+        (room, others) -> {
+          String[] allowed = new String[others.size() + 2];
+          allowed[0] = "io.luxate";
+          allowed[1] = within(room);
+          int next = 2;
+          for (String other : others) {
+            allowed[next++] = within(other);
+          }
+          classes()
+              .that()
+              .resideInAPackage(within(room))
+              .should()
+              .onlyDependOnClassesThat(
+                  resideOutsideOfPackage("io.luxate..").or(resideInAnyPackage(allowed)))
+              .as(room + " may use only " + new TreeSet<>(others) + " and the ground floor")
+              .check(LUXATE);
+        });
+  }
+
+  @Test
+  void theGroundFloorUsesNoRoom() {
+    classes()
+        .that()
+        .resideInAPackage("io.luxate")
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage("io.luxate..").or(resideInAnyPackage("io.luxate")))
+        .check(LUXATE);
+  }
+
+  @Test
+  void roomsAreFreeOfCycles() {
+    slices().matching("io.luxate.(*)..").should().beFreeOfCycles().check(LUXATE);
+  }
+
+  @Test
+  void onlyTheCommandLinePrintsAndChoosesExitCodes() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.luxate.cli")
+        .should(ACCESS_STANDARD_STREAMS)
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .check(LUXATE);
+  }
+
+  @Test
+  void nothingLogsThroughTheJavaPlatformsOwnLogging() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.util.logging.."))
+        .check(LUXATE);
+  }
+
+  @Test
+  void everyPackageWrittenByHandIsNullMarked() {
+    classes()
+        .that()
+        .resideOutsideOfPackage("io.luxate.report.pages..") // made from templates
+        .should(standInANullMarkedPackage())
+        .check(LUXATE);
+  }
+
+  @Test
+  void onlyModelTrainAndExplainKnowTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.luxate.model..", "io.luxate.train..", "io.luxate.explain..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.bytedeco.."))
+        .check(LUXATE);
+  }
+
+  private static String within(String room) {
+    return "io.luxate." + room + "..";
+  }
+
+  private static ArchCondition<JavaClass> standInANullMarkedPackage() {
+    return new ArchCondition<>("stand in a @NullMarked package") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+        events.add(
+            new SimpleConditionEvent(
+                item, marked, item.getName() + (marked ? " is" : " is not") + " @NullMarked"));
+      }
+    };
+  }
+}
