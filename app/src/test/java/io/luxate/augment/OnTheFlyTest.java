@@ -29,7 +29,7 @@ class OnTheFlyTest {
     Radiograph image = shaded(120, 80);
     float[] framed = framing.frame(image, 64).pixels().values();
     float[] drawn = OnTheFly.draw(image, Augmentation.NONE, framing, 64, 5).pixels().values();
-    float[] plain = OnTheFly.plain(image, Augmentation.NONE, framing, 64).pixels().values();
+    float[] plain = framing.frame(image, 64, Augmentation.NONE.cropFromPx()).pixels().values();
     assertThat(plain).isEqualTo(framed);
     int differing = 0;
     for (int i = 0; i < framed.length; i++) {
@@ -91,7 +91,7 @@ class OnTheFlyTest {
   @Test
   void cutsARandomWindowInTrainingAndTheMiddleOtherwise() {
     Radiograph image = shaded(100, 100);
-    Radiograph plain = OnTheFly.plain(image, Augmentation.PAPER, Framing.SQUASH, 224);
+    Radiograph plain = Framing.SQUASH.frame(image, 224, Augmentation.PAPER.cropFromPx());
     assertThat(plain.originalX(0, 0)).isCloseTo(16 * 100 / 256.0, within(1e-9));
     assertThat(plain.originalX(224, 224)).isCloseTo(240 * 100 / 256.0, within(1e-9));
     Augmentation crop = new Augmentation(256, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
