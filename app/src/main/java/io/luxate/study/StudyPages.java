@@ -6,6 +6,7 @@ import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
 import io.luxate.evidence.Prediction;
 import io.luxate.model.Engine;
+import io.luxate.model.StartWeights;
 import io.luxate.report.Candidate.Epoch;
 import io.luxate.report.CohortRow;
 import io.luxate.report.Evaluation;
@@ -47,6 +48,12 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
       limits.add(
           "Each model's epoch was chosen on the same validation images that its internal AUROC is"
               + " measured on, so that the internal numbers are somewhat optimistic.");
+    }
+    if (plan.weightFiles().containsValue(StartWeights.NAME) && plan.simulated()) {
+      limits.add(
+          "The shipped start weights learned from other radiographs of the same simulator, whether"
+              + " the joint was dislocated among other things. How much they help on simulated"
+              + " images says nothing about real ones.");
     }
     StudyReport report =
         new StudyReport(
@@ -172,6 +179,13 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Luxate", version.version() + " (" + version.commit() + ")"));
     facts.add(new Fact("Recipe", recipe.name() + ", " + recipe.epochs() + " epochs at most"));
+    plan.networks()
+        .forEach(
+            network ->
+                facts.add(
+                    new Fact(
+                        "Start of " + network,
+                        plan.weightFiles().getOrDefault(network, "from scratch"))));
     facts.add(new Fact("Seed", plan.seed().map(String::valueOf).orElse("")));
     facts.add(new Fact("Engine", Engine.version() + ", " + Engine.threads() + " threads"));
     facts.add(new Fact("Processor", Engine.processor()));

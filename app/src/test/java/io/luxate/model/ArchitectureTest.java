@@ -56,7 +56,9 @@ class ArchitectureTest {
       for (Map.Entry<String, Tensor> entry : StateDict.of(network).entrySet()) {
         if (entry.getValue().requires_grad()) {
           assertThat(entry.getValue().grad().defined()).as(entry.getKey()).isTrue();
-          assertThat(Batch.values(entry.getValue().grad())).as(entry.getKey()).doesNotContain(Float.NaN);
+          assertThat(Batch.values(entry.getValue().grad()))
+              .as(entry.getKey())
+              .doesNotContain(Float.NaN);
         }
       }
     }
