@@ -1,7 +1,9 @@
 package io.luxate.cli;
 
 import io.luxate.Documents;
+import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.model.Engine;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,15 @@ final class CommonOptions {
 
   @Option(names = "--json", description = "Print the result as JSON on standard output.")
   private boolean json;
+
+  @Option(names = "--threads", description = "Threads for the network (default: all cores).")
+  void threads(int threads) {
+    if (threads < 1) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, "--threads is " + threads + "; give 1 or more");
+    }
+    Engine.useThreads(threads);
+  }
 
   @Option(names = "--debug", description = "Show stack traces.")
   private boolean debug;

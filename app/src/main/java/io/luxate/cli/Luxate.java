@@ -6,6 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -50,7 +52,7 @@ public final class Luxate implements Runnable {
     Thread onCtrlC = new Thread(() -> stop(main), "ctrl-c");
     Runtime.getRuntime().addShutdownHook(onCtrlC);
     int exitCode = run(writer(System.out), writer(System.err), args);
-    finished = true;
+    FINISHED.countDown(); // before exit, which waits for the hook
     System.exit(exitCode);
   }
 
@@ -68,16 +70,19 @@ public final class Luxate implements Runnable {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
-  private static volatile boolean finished;
+  private static final CountDownLatch FINISHED = new CountDownLatch(1);
 
   /** Ctrl-C: lets the running work end its step and save what is finished. */
   private static void stop(Thread main) {
-    if (finished) {
+    if (FINISHED.getCount() == 0) {
       return;
     }
     main.interrupt();
     try {
-      main.join(60_000);
+      boolean saved = FINISHED.await(60, TimeUnit.SECONDS);
+      if (!saved) {
+        System.err.println("luxate: gave up waiting for the running step");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

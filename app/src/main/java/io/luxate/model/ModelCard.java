@@ -4,6 +4,7 @@ import io.luxate.LuxateException;
 import io.luxate.image.Framing;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything needed to use a model's weights: {@code model.json}.
@@ -30,16 +31,33 @@ public record ModelCard(
     Optional<Double> threshold,
     String thresholdFrom,
     boolean simulated) {
+  @SuppressWarnings("NullAway") // Jackson passes null for a missing key
   public ModelCard {
+    present("architecture", architecture);
+    present("classes", classes);
+    present("positive", positive);
+    present("framing", framing);
+    present("normalisation", normalisation);
     classes = List.copyOf(classes);
     if (!classes.contains(positive)) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
           "model.json: the positive class '" + positive + "' is not among the classes " + classes);
     }
+    if (classes.stream().distinct().count() < 2) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA, "model.json: " + classes + " are not two classes or more");
+    }
     if (inputPx < 32 || inputPx > 2048) {
       throw new LuxateException(
           LuxateException.Kind.DATA, "model.json: inputPx " + inputPx + " is not in 32..2048");
+    }
+  }
+
+  private static void present(String key, @Nullable Object value) {
+    if (value == null) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA, "model.json: the key " + key + " is missing");
     }
   }
 

@@ -15,6 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The safetensors format (github.com/huggingface/safetensors): eight bytes of header length, a JSON
@@ -23,6 +25,7 @@ import java.util.Map;
  */
 public final class Safetensors {
   private static final long MOST_HEADER_BYTES = 100L << 20;
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Safetensors() {}
@@ -45,10 +48,22 @@ public final class Safetensors {
     bytes.get(header);
     ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
     Map<String, Weights> tensors = new LinkedHashMap<>();
+    Map<Long, Span> spans = new TreeMap<>();
     for (Map.Entry<String, JsonNode> field : parse(file, header).properties()) {
       if (!field.getKey().equals("__metadata__")) {
-        tensors.put(field.getKey(), tensor(file, field.getKey(), field.getValue(), data));
+        Span span = span(file, field.getKey(), field.getValue(), data.limit());
+        if (span.start() < span.end()) {
+          refuseShared(file, span, spans.put(span.start(), span));
+        }
+        tensors.put(field.getKey(), numbers(span, data));
       }
+    }
+    Span before = null;
+    for (Span span : spans.values()) {
+      if (before != null && span.start() < before.end()) {
+        refuseShared(file, span, before);
+      }
+      before = span;
     }
     return tensors;
   }
@@ -92,6 +107,15 @@ public final class Safetensors {
 
   private static byte[] bytes(Path file) {
     try {
+      if (Files.isDirectory(file)) {
+        throw new LuxateException(
+            LuxateException.Kind.USER, file + " is a folder; name the weights file in it");
+      }
+      if (Files.size(file) > MOST_BYTES) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            file + " is longer than 2 GiB; none of the networks here has such weights");
+      }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new LuxateException(
@@ -104,7 +128,11 @@ public final class Safetensors {
 
   private static JsonNode parse(Path file, byte[] header) {
     try {
-      return JSON.readTree(header);
+      JsonNode parsed = JSON.readTree(header);
+      if (!parsed.isObject()) {
+        throw damaged(file, "its header names no tensors");
+      }
+      return parsed;
     } catch (JsonProcessingException e) {
       throw damaged(file, "its header is no JSON");
     } catch (IOException e) {
@@ -112,30 +140,53 @@ public final class Safetensors {
     }
   }
 
-  private static Weights tensor(Path file, String name, JsonNode field, ByteBuffer data) {
+  /** Where a tensor lies in the data, with its shape; checked against the file's length. */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+  private record Span(String name, String type, long[] shape, int count, long start, long end) {}
+
+  private static Span span(Path file, String name, JsonNode field, long dataBytes) {
     JsonNode offsets = field.path("data_offsets");
     long start = offsets.path(0).asLong(-1);
     long end = offsets.path(1).asLong(-1);
-    long count = 1;
+    String type = field.path("dtype").asText();
+    int width = width(file, name, type);
     long[] shape = new long[field.path("shape").size()];
+    boolean empty = false;
     for (int i = 0; i < shape.length; i++) {
       shape[i] = field.path("shape").get(i).asLong(-1);
       if (shape[i] < 0 || shape[i] > Integer.MAX_VALUE) {
         throw damaged(file, "tensor " + name + " has an impossible shape");
       }
-      count = Math.multiplyExact(count, Math.max(shape[i], 0));
+      empty |= shape[i] == 0;
     }
-    int width = width(file, name, field.path("dtype").asText());
-    if (start < 0 || end < start || end > data.limit() || end - start != count * width) {
+    long count = empty ? 0 : 1;
+    for (int i = 0; i < shape.length && !empty; i++) {
+      count *= shape[i]; // both below 2^31
+      if (count * width > dataBytes) {
+        throw damaged(file, "tensor " + name + " is larger than the file; it may be cut short");
+      }
+    }
+    if (start < 0 || end < start || end > dataBytes || end - start != count * width) {
       throw damaged(file, "tensor " + name + " does not lie inside it; it may be cut short");
     }
-    ByteBuffer part = data.slice((int) start, (int) (end - start)).order(ByteOrder.LITTLE_ENDIAN);
-    float[] values = new float[(int) count];
-    String type = field.path("dtype").asText();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = number(part, type);
+    return new Span(name, type, shape, (int) count, start, end);
+  }
+
+  private static void refuseShared(Path file, Span span, @Nullable Span other) {
+    if (other != null) {
+      throw damaged(file, "tensors " + other.name() + " and " + span.name() + " overlap");
     }
-    return new Weights(shape, values);
+  }
+
+  private static Weights numbers(Span span, ByteBuffer data) {
+    ByteBuffer part =
+        data.slice((int) span.start(), (int) (span.end() - span.start()))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    float[] values = new float[span.count()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number(part, span.type());
+    }
+    return new Weights(span.shape(), values);
   }
 
   private static int width(Path file, String name, String type) {

@@ -72,6 +72,12 @@ public record TrainedModel(ModelCard card, Network network) implements AutoClose
       double[] row = new double[classes];
       for (int k = 0; k < classes; k++) {
         row[k] = flat[i * classes + k];
+        if (!Double.isFinite(row[k])) {
+          throw new LuxateException(
+              LuxateException.Kind.DATA,
+              "the model's scores are no numbers; its weights are damaged, or its training diverged:"
+                  + " train again with a lower learningRate");
+        }
       }
       rows.add(row);
     }

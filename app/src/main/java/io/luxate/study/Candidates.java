@@ -12,6 +12,7 @@ import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Scoring;
 import io.luxate.evidence.Threshold;
 import io.luxate.model.Architecture;
+import io.luxate.model.StartWeights;
 import io.luxate.train.AugmentMode;
 import io.luxate.train.EpochLog;
 import io.luxate.train.Fit;
@@ -88,7 +89,7 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
             positive,
             mode,
             recipe,
-            Optional.ofNullable(plan.weightFiles().get(network)).map(Path::of),
+            startWeights(Architecture.named(network)),
             seed);
     Measured measured =
         plan.folds() > 0
@@ -151,6 +152,15 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     Interruption.check(fitted);
     double seconds = (System.nanoTime() - began) / 1e9;
     return new Measured(outcome, predictions, "internal out-of-fold scores", seconds, fitted.log());
+  }
+
+  private Optional<Path> startWeights(Architecture architecture) {
+    return Optional.ofNullable(plan.weightFiles().get(architecture.id()))
+        .map(
+            file ->
+                file.equals(StartWeights.NAME)
+                    ? StartWeights.extract(architecture, folder)
+                    : Path.of(file));
   }
 
   private String key(Cohort cohort) {

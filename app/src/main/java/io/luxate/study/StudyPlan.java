@@ -3,6 +3,7 @@ package io.luxate.study;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.model.Architecture;
+import io.luxate.model.StartWeights;
 import io.luxate.train.AugmentMode;
 import io.luxate.train.Recipe;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param networks names of {@link Architecture}
  * @param augmentations tried with every network
  * @param recipe a shipped recipe's name, or a file beside the study file
- * @param weights per network, a safetensors file to start from
+ * @param weights per network, a safetensors file to start from, or {@code shipped}
  * @param internal how candidates are compared; a set's own val images unless folds are asked for
  */
 public record StudyPlan(
@@ -115,7 +116,10 @@ public record StudyPlan(
    */
   StudyPlan resolved(Path folder, long otherSeed) {
     Map<String, String> files = new TreeMap<>();
-    weightFiles().forEach((network, file) -> files.put(network, absolute(folder, file)));
+    weightFiles()
+        .forEach(
+            (network, file) ->
+                files.put(network, file.equals(StartWeights.NAME) ? file : absolute(folder, file)));
     return new StudyPlan(
         title,
         question,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Optimizer;
@@ -62,10 +63,15 @@ public final class Fit {
    * @param training the pictures to learn from, static copies included
    * @param picturesPerEpoch how many of them an epoch shows
    * @param validation pictures to choose the epoch by; may be empty
+   * @param finished hears of every epoch as it ends
    */
   @SuppressWarnings("try") // a PointerScope acts by being open
   public Fitted fit(
-      List<Sample> training, int picturesPerEpoch, List<Sample> validation, Progress progress) {
+      List<Sample> training,
+      int picturesPerEpoch,
+      List<Sample> validation,
+      Consumer<EpochLog> finished,
+      Progress progress) {
     List<EpochLog> log = new ArrayList<>();
     Best best = new Best(recipe.keep() == Recipe.Keep.BEST && !validation.isEmpty());
     List<Grey> framedValidation = frame(validation);
@@ -93,6 +99,7 @@ public final class Fit {
         }
         EpochLog line = validate(epoch, rate, tally, framedValidation, validation, started);
         log.add(line);
+        finished.accept(line);
         best.offer(line, network);
         progress.update("training", epoch, recipe.epochs(), line.summary());
         if (recipe.patienceEpochs() > 0 && best.age(epoch) >= recipe.patienceEpochs()) {

@@ -54,11 +54,8 @@ public record Training(
   /** A trained model with its log; the model is not yet on disk. */
   public record Outcome(TrainedModel model, Fit.Fitted fitted, Provenance provenance) {
 
-    /** Writes {@code weights.safetensors}, {@code model.json}, {@code log.csv}, provenance. */
+    /** Writes {@code weights.safetensors}, {@code provenance.json} and, last, the model card. */
     public void save(Path run) {
-      List<String> lines = new ArrayList<>(List.of(EpochLog.HEADER));
-      fitted.log().forEach(line -> lines.add(line.row()));
-      Documents.write(run.resolve("log.csv"), String.join("\n", lines) + "\n");
       Documents.writeJson(run.resolve("provenance.json"), provenance);
       model.save(run);
     }
@@ -73,18 +70,19 @@ public record Training(
   /**
    * Trains on {@code training}, choosing the epoch by {@code validation} where the recipe says so.
    *
-   * @param scratch a folder that static copies may be written under
+   * @param run the folder for {@code log.csv}, written epoch by epoch, and for static copies
    */
-  public Outcome run(List<Item> training, List<Item> validation, Path scratch, Progress progress) {
+  public Outcome run(List<Item> training, List<Item> validation, Path run, Progress progress) {
     final long began = System.nanoTime();
     final String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    List<Sample> samples = samples(training, scratch, progress);
+    List<Sample> samples = samples(training, run, progress);
     Network network = architecture.create(classes.size(), seed);
     Optional<String> match = startWeights.map(file -> Weights.start(network, file).summary());
     TrainedModel model = TrainedModel.ready(card(training), network);
     Fit fit = new Fit(network, recipe, mode.onTheFly(), classes.size(), seed);
     int perEpoch = recipe.wholePool() ? samples.size() : training.size();
-    Fit.Fitted fitted = fit.fit(samples, perEpoch, samples(validation), progress);
+    EpochTable table = new EpochTable(run.resolve("log.csv"));
+    Fit.Fitted fitted = fit.fit(samples, perEpoch, samples(validation), table::add, progress);
     Provenance provenance =
         provenance(training, samples, validation, match, fitted, started, began);
     return new Outcome(model, fitted, provenance);
@@ -96,13 +94,13 @@ public record Training(
         .toList();
   }
 
-  private List<Sample> samples(List<Item> training, Path scratch, Progress progress) {
+  private List<Sample> samples(List<Item> training, Path run, Progress progress) {
     if (!mode.copies()) {
       return samples(training);
     }
     List<Radiograph> originals = training.stream().map(Item::small).toList();
     List<List<Path>> copies =
-        recipe.staticCopies().write(originals, scratch.resolve("static"), seed, progress);
+        recipe.staticCopies().write(originals, run.resolve("static"), seed, progress);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < training.size(); i++) {
       int label = classes.indexOf(training.get(i).label());
