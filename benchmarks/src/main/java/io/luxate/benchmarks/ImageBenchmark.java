@@ -33,8 +33,7 @@ public class ImageBenchmark {
 
   private final Augmentation augmentation = Recipe.shipped("default").onTheFly();
   private final byte[] png =
-      ImageWriting.png8(
-          Phantoms.render(Joint.HIP, Site.HOSPITAL_A, 1, 0, 512).grey());
+      ImageWriting.png8(Phantoms.render(Joint.HIP, Site.HOSPITAL_A, 1, 0, 512).grey());
   private final Radiograph decoded = RadiographReader.read("hip.png", png);
   private final Radiograph small = decoded.shrinkTo(INPUT_PX * 3 / 2);
   private int index;
