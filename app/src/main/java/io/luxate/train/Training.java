@@ -76,6 +76,13 @@ public record Training(
    * @param scratch a folder that static copies may be written under
    */
   public Outcome run(List<Item> training, List<Item> validation, Path scratch, Progress progress) {
+    for (String label : classes) {
+      if (training.stream().noneMatch(item -> item.label().equals(label))) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            "no image of class '" + label + "' is left to train on; add some, or split otherwise");
+      }
+    }
     final long began = System.nanoTime();
     final String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     List<Sample> samples = samples(training, scratch, progress);
