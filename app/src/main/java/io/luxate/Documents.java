@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -115,6 +115,9 @@ public final class Documents {
     } catch (NoSuchFileException e) {
       throw new LuxateException(
           LuxateException.Kind.USER, file + " does not exist; check the path", e);
+    } catch (CharacterCodingException e) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA, file + " is no text; save it as UTF-8", e);
     } catch (IOException e) {
       throw new LuxateException(
           LuxateException.Kind.DATA, "cannot read " + file + ": " + e.getMessage(), e);
@@ -132,23 +135,17 @@ public final class Documents {
 
   private static <T> T read(ObjectMapper mapper, String text, String name, Class<T> type) {
     try {
+      new KnownKeys(mapper, name).check(text, type);
       T value = mapper.readValue(text, type);
       if (value == null) {
         throw new LuxateException(LuxateException.Kind.USER, name + " is empty");
       }
       return value;
-    } catch (UnrecognizedPropertyException e) {
-      String known =
-          e.getKnownPropertyIds().stream()
-              .map(Object::toString)
-              .sorted()
-              .collect(Collectors.joining(", "));
-      throw new LuxateException(
-          LuxateException.Kind.USER,
-          at(name, e) + ": unknown key '" + e.getPropertyName() + "'; known keys: " + known,
-          e);
     } catch (JacksonException e) {
-      throw new LuxateException(LuxateException.Kind.USER, at(name, e) + ": " + reason(e), e);
+      throw new LuxateException(
+          LuxateException.Kind.USER, at(name, e) + key(e) + ": " + reason(e), e);
+    } catch (IOException e) {
+      throw new LuxateException(LuxateException.Kind.DATA, "cannot read " + name, e);
     }
   }
 
@@ -156,7 +153,21 @@ public final class Documents {
     if (e instanceof JsonMappingException && e.getCause() instanceof LuxateException cause) {
       return String.valueOf(cause.getMessage());
     }
-    return String.valueOf(e.getOriginalMessage());
+    String message = String.valueOf(e.getOriginalMessage());
+    return message.startsWith("Cannot map `null`")
+        ? "it is missing or empty; give it a value"
+        : message;
+  }
+
+  private static String key(JacksonException e) {
+    if (!(e instanceof JsonMappingException mapping)) {
+      return "";
+    }
+    String path =
+        mapping.getPath().stream()
+            .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+            .collect(Collectors.joining("."));
+    return path.isEmpty() ? "" : ", key " + path;
   }
 
   private static String at(String name, JacksonException e) {

@@ -12,6 +12,7 @@ import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
 import io.luxate.model.TrainedModel;
+import io.luxate.study.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
             "the model has no class '" + label + "'; its classes: " + model.card().classes());
       }
       List<Path> files = ImageFiles.of(paths);
+      RunFolder.claim(out);
       for (Path file : files) {
         Reading reading = RadiographReader.examine(file);
         if (reading instanceof Reading.Done done) {

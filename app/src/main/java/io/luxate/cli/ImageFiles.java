@@ -2,6 +2,7 @@ package io.luxate.cli;
 
 import io.luxate.LuxateException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class ImageFiles {
               .filter(ImageFiles::isShown)
               .sorted()
               .forEach(files::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
           throw new LuxateException(
               LuxateException.Kind.RESOURCE, "cannot walk " + path + ": " + e.getMessage(), e);
         }

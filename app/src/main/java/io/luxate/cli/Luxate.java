@@ -58,12 +58,20 @@ public final class Luxate implements Runnable {
 
   /** Runs one command line and answers its exit code; everything is printed to the writers. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Luxate())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Luxate::explain)
-        .execute(args);
+    try {
+      return new CommandLine(new Luxate())
+          .setOut(out)
+          .setErr(err)
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setExecutionExceptionHandler(Luxate::explain)
+          .execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "luxate: out of memory ("
+              + e.getMessage()
+              + "); give Java more with LUXATE_JAVA_OPTS=-Xmx4g, or lower batch and inputPx");
+      return LuxateException.Kind.RESOURCE.exitCode();
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {

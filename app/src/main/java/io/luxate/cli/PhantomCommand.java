@@ -4,7 +4,7 @@ import io.luxate.LuxateException;
 import io.luxate.phantom.Joint;
 import io.luxate.phantom.Phantoms;
 import io.luxate.phantom.Site;
-import java.nio.file.Files;
+import io.luxate.study.RunFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,12 +47,10 @@ final class PhantomCommand implements Callable<Integer> {
       throw new LuxateException(
           LuxateException.Kind.USER, "--n must be at least 2, one image of each label");
     }
-    if (Files.exists(out.resolve("images.csv"))) {
-      throw new LuxateException(
-          LuxateException.Kind.USER, out + " already holds a set; give another --out");
-    }
-    Phantoms.write(
-        Joint.parse(joint), count, Site.parse(site), common.seed(), sizePx, out, common.progress());
+    Joint drawn = Joint.parse(joint);
+    Site from = Site.parse(site);
+    RunFolder.claim(out);
+    Phantoms.write(drawn, count, from, common.seed(), sizePx, out, common.progress());
     common.print(
         Map.of(
             "images", count, "manifest", out.resolve("images.csv").toString(), "simulated", true),

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  luxate predict runs/shoulder new-images --csv > calls.csv"})
 final class PredictCommand implements Callable<Integer> {
   private static final int IMAGES_AT_ONCE = 16;
+  private static final long PIXELS_AT_ONCE = 32_000_000;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -61,7 +62,8 @@ final class PredictCommand implements Callable<Integer> {
           unusable.add(new Unusable(files.get(i).toString(), refused.message()));
           common.say("luxate: " + refused.message());
         }
-        if (waiting.size() == IMAGES_AT_ONCE || i + 1 == files.size()) {
+        long pixels = waiting.stream().mapToLong(r -> r.pixels().values().length).sum();
+        if (waiting.size() == IMAGES_AT_ONCE || pixels >= PIXELS_AT_ONCE || i + 1 == files.size()) {
           calls.addAll(waiting.isEmpty() ? List.of() : Call.of(model, waiting));
           waiting.clear();
           common.progress().update("predicting", i + 1L, files.size(), "");

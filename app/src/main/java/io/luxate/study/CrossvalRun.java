@@ -5,6 +5,7 @@ import io.luxate.Progress;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.Excluded;
 import io.luxate.dataset.Fingerprint;
+import io.luxate.dataset.Folds;
 import io.luxate.dataset.ImageSet;
 import io.luxate.dataset.SplitTable;
 import io.luxate.evidence.Metrics;
@@ -25,18 +26,10 @@ public record CrossvalRun(SingleRun run, int folds) {
   /** Writes {@code predictions.csv}, {@code metrics.json}, {@code splits.csv} and the rest. */
   public Metrics run(Path out, Progress progress, Consumer<String> say) {
     RunFolder.claim(out);
+    run.startWeights().ifPresent(SingleRun::requireFile);
     ImageSet set =
         ImageSet.load(DatasetReader.read(run.data()), run.recipe().workingPx(), progress);
     set.requireTrainable();
-    if (!set.excluded().isEmpty()) {
-      say.accept(
-          set.excluded().size()
-              + " files are not usable and were left out; see "
-              + out.resolve("excluded.csv"));
-    }
-    Excluded.write(out.resolve("excluded.csv"), set.excluded());
-    Fingerprint.of(set).write(out.resolve("fingerprint.json"));
-    Documents.writeYaml(out.resolve("recipe.yaml"), run.recipe());
     Training training =
         new Training(
             run.architecture(),
@@ -46,9 +39,18 @@ public record CrossvalRun(SingleRun run, int folds) {
             run.recipe(),
             run.startWeights(),
             run.seed());
+    final int[] fold = Folds.assign(set.items(), folds, run.seed());
+    if (!set.excluded().isEmpty()) {
+      say.accept(
+          set.excluded().size()
+              + " files are not usable and were left out; see "
+              + out.resolve("excluded.csv"));
+    }
+    Excluded.write(out.resolve("excluded.csv"), set.excluded());
+    Fingerprint.of(set).write(out.resolve("fingerprint.json"));
+    Documents.writeYaml(out.resolve("recipe.yaml"), run.recipe());
     List<Prediction> predictions =
         new CrossValidation(training, folds).run(set.items(), out, progress);
-    int[] fold = predictions.stream().mapToInt(p -> p.fold().orElseThrow()).toArray();
     SplitTable.write(out.resolve("splits.csv"), set.items(), fold);
     Predictions.write(out.resolve("predictions.csv"), predictions);
     Threshold threshold =

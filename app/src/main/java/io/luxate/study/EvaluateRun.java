@@ -5,6 +5,7 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.Excluded;
+import io.luxate.dataset.Groups;
 import io.luxate.dataset.ImageSet;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
@@ -18,6 +19,7 @@ import io.luxate.model.ModelCard;
 import io.luxate.model.TrainedModel;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -47,6 +50,9 @@ public record EvaluateRun(Path run, Path data, boolean all) {
       RunFolder.claim(out);
       ModelCard card = model.card();
       ImageSet set = ImageSet.load(DatasetReader.read(data), card.workingPx(), progress);
+      requireKnownLabels(card, set);
+      List<Item> items = asSplitInTraining(set.items());
+      List<Item> chosen = all ? items : test(items);
       Excluded.write(out.resolve("excluded.csv"), set.excluded());
       if (!set.excluded().isEmpty()) {
         say.accept(
@@ -54,9 +60,6 @@ public record EvaluateRun(Path run, Path data, boolean all) {
                 + " files are not usable and were left out; see "
                 + out.resolve("excluded.csv"));
       }
-      requireKnownLabels(card, set);
-      List<Item> items = asSplitInTraining(set.items());
-      List<Item> chosen = all ? items : test(items);
       warnOfTrainingImages(chosen, say);
       List<Prediction> predictions = Scoring.score(model, chosen, progress);
       Predictions.write(out.resolve("predictions.csv"), predictions);
@@ -99,12 +102,22 @@ public record EvaluateRun(Path run, Path data, boolean all) {
   /** Where the set gives no split, the one that Luxate made for this model's training. */
   private List<Item> asSplitInTraining(List<Item> items) {
     Map<String, Split> made = splitsOfTraining();
+    List<String> keys = keys(items);
     List<Item> sided = new ArrayList<>();
-    for (Item item : items) {
-      Split side = made.get(item.path());
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      Split side = made.get(keys.get(i));
       sided.add(item.example().split().isEmpty() && side != null ? item.in(side) : item);
     }
     return sided;
+  }
+
+  /** Path and group: another set may hold other images under the same paths. */
+  private static List<String> keys(List<Item> items) {
+    List<String> groups = Groups.of(items);
+    return IntStream.range(0, items.size())
+        .mapToObj(i -> items.get(i).path() + "\t" + groups.get(i))
+        .toList();
   }
 
   private Map<String, Split> splitsOfTraining() {
@@ -117,9 +130,10 @@ public record EvaluateRun(Path run, Path data, boolean all) {
     try (Reader reader = Files.newBufferedReader(file);
         CSVParser rows = CSVParser.parse(reader, format)) {
       for (CSVRecord row : rows) {
-        Split.named(row.get("split")).ifPresent(side -> splits.put(row.get("path"), side));
+        Split.named(row.get("split"))
+            .ifPresent(side -> splits.put(row.get("path") + "\t" + row.get("group"), side));
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new LuxateException(LuxateException.Kind.DATA, "cannot read " + file, e);
     }
     return splits;
@@ -127,10 +141,8 @@ public record EvaluateRun(Path run, Path data, boolean all) {
 
   private void warnOfTrainingImages(List<Item> items, Consumer<String> say) {
     Map<String, Split> made = splitsOfTraining();
-    long seen =
-        items.stream()
-            .filter(item -> item.isOn(Split.TRAIN) && made.get(item.path()) == Split.TRAIN)
-            .count();
+    List<String> keys = keys(items);
+    long seen = keys.stream().filter(key -> made.get(key) == Split.TRAIN).count();
     if (seen > 0) {
       say.accept(
           "warning: the model was trained on "

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder a run writes to: new, or empty, so that no earlier result is mixed in or lost. */
-final class RunFolder {
+public final class RunFolder {
   private RunFolder() {}
 
   /** Makes the folder; throws USER when it already holds something. */
-  static void claim(Path out) {
+  public static void claim(Path out) {
     try {
       if (Files.exists(out) && !Files.isDirectory(out)) {
         throw new LuxateException(

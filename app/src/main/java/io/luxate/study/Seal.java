@@ -41,26 +41,32 @@ record Seal(String choiceSha256, List<String> openings, boolean finished) {
    */
   static Seal open(Path study, String choiceSha256, boolean reopen) {
     Seal before = of(study);
-    if (!before.openings.isEmpty()) {
-      boolean continues = !before.finished && before.choiceSha256.equals(choiceSha256);
-      if (continues) {
-        return before;
-      }
-      if (!reopen) {
-        throw new LuxateException(
-            LuxateException.Kind.USER,
-            study
-                + ": the external set was already opened on "
-                + before.openings.get(0)
-                + "; a second look makes its numbers optimistic. Give --reopen to look again; the"
-                + " report will say so");
-      }
+    before.requireOpenable(study, choiceSha256, reopen);
+    if (before.continuesFor(choiceSha256)) {
+      return before;
     }
     List<String> openings = new ArrayList<>(before.openings);
     openings.add(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     Seal opened = new Seal(choiceSha256, openings, false);
     Documents.writeJson(file(study), opened);
     return opened;
+  }
+
+  private boolean continuesFor(String otherChoiceSha256) {
+    return !openings.isEmpty() && !finished && choiceSha256.equals(otherChoiceSha256);
+  }
+
+  /** Throws USER when {@link #open} would refuse. */
+  void requireOpenable(Path study, String otherChoiceSha256, boolean reopen) {
+    if (!openings.isEmpty() && !reopen && !continuesFor(otherChoiceSha256)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          study
+              + ": the external set was already opened on "
+              + openings.get(0)
+              + "; a second look makes its numbers optimistic. Give --reopen to look again; the"
+              + " report will say so");
+    }
   }
 
   /** Notes that the opening came to its result. */

@@ -1,5 +1,6 @@
 package io.luxate.study;
 
+import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Item;
@@ -15,6 +16,7 @@ import io.luxate.model.TrainedModel;
 import io.luxate.train.AugmentMode;
 import io.luxate.train.Recipe;
 import io.luxate.train.Training;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,19 +88,20 @@ public record SingleRun(
    */
   public Result train(Path out, boolean keepLeaks, Progress progress, Consumer<String> say) {
     RunFolder.claim(out);
+    startWeights.ifPresent(SingleRun::requireFile);
     Cohort cohort =
         Cohort.load(
             data,
             recipe.workingPx(),
             new Cohort.Rules(VAL_FRACTION, TEST_FRACTION, keepLeaks, seed),
             progress);
+    final Training asked =
+        new Training(architecture, cohort.classes(), positive, mode, recipe, startWeights, seed);
     tell(cohort, out, say);
     cohort.write(out);
     List<Item> training = cohort.on(Split.TRAIN);
     List<Item> validation = cohort.on(Split.VAL);
-    Training.Outcome outcome =
-        new Training(architecture, cohort.classes(), positive, mode, recipe, startWeights, seed)
-            .run(training, validation, out, progress);
+    Training.Outcome outcome = asked.run(training, validation, out, progress);
     outcome.provenance().startWeightsMatch().ifPresent(match -> say.accept("weights: " + match));
     try (TrainedModel model = outcome.model()) {
       List<Prediction> predictions = Scoring.score(model, validation, progress);
@@ -123,6 +126,14 @@ public record SingleRun(
           outcome.fitted().interrupted(),
           outcome.provenance().seconds(),
           threshold.map(t -> Metrics.of(predictions, positive, t)));
+    }
+  }
+
+  /** Before anything is written: a mistyped name must not leave half a run behind. */
+  static void requireFile(Path weights) {
+    if (!Files.isRegularFile(weights)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, "there is no weights file " + weights + "; check the path");
     }
   }
 

@@ -68,6 +68,8 @@ public final class Study {
       Progress progress,
       Consumer<String> say) {
     StudyPlan resolved = plan.resolved(folder, seed);
+    resolved.resolvedRecipe(); // what is missing is said before anything is written
+    resolved.weightFiles().values().forEach(weights -> SingleRun.requireFile(Path.of(weights)));
     Path file = out.resolve("study.yaml");
     if (Files.exists(file) && (restart.resume() || restart.reopen())) {
       requireSame(resolved, file);
@@ -95,7 +97,7 @@ public final class Study {
       tasks.add(develop(task));
     }
     writeData(tasks);
-    String choiceSha256 = writeChoice(tasks);
+    String choiceSha256 = writeChoice(tasks, reopen);
     Seal seal = Seal.open(out, choiceSha256, reopen);
     List<TaskResult> results = new ArrayList<>();
     for (TaskRun task : tasks) {
@@ -170,7 +172,7 @@ public final class Study {
     StudyTables.write(out, rows);
   }
 
-  private String writeChoice(List<TaskRun> tasks) {
+  private String writeChoice(List<TaskRun> tasks, boolean reopen) {
     List<Choice.Chosen> chosen = new ArrayList<>();
     List<Object> parts = new ArrayList<>(List.of(plan, recipe));
     for (TaskRun run : tasks) {
@@ -188,9 +190,11 @@ public final class Study {
       parts.add(best.key());
     }
     Choice choice = new Choice(StudyKey.of(parts.toArray()), chosen);
-    Path file = out.resolve("choice.json");
-    Documents.writeJson(file, choice);
-    return StudyKey.sha256(Documents.readText(file));
+    String text = Documents.json(choice) + "\n";
+    String sha256 = StudyKey.sha256(text);
+    Seal.of(out).requireOpenable(out, sha256, reopen); // a refusal leaves the first choice written
+    Documents.write(out.resolve("choice.json"), text);
+    return sha256;
   }
 
   private void writeEvidence(List<TaskRun> tasks, List<TaskResult> results) {

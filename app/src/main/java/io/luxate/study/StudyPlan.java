@@ -4,6 +4,7 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.model.Architecture;
 import io.luxate.model.StartWeights;
+import io.luxate.phantom.Joint;
 import io.luxate.train.AugmentMode;
 import io.luxate.train.Recipe;
 import java.nio.file.Path;
@@ -44,7 +45,16 @@ public record StudyPlan(
    * @param folds for k-fold cross-validation; 0 for one validation part
    * @param valFraction of each class, where the set gives no val and there are no folds
    */
-  public record Internal(Optional<Integer> folds, Optional<Double> valFraction) {}
+  public record Internal(Optional<Integer> folds, Optional<Double> valFraction) {
+    public Internal {
+      int wanted = folds.orElse(0);
+      require(wanted == 0 || wanted >= 2, "internal.folds must be 0, or 2 or more, not " + wanted);
+      double fraction = valFraction.orElse(0.2);
+      require(
+          fraction > 0 && fraction < 1,
+          "internal.valFraction must be between 0 and 1, not " + fraction);
+    }
+  }
 
   /**
    * One question of the study.
@@ -75,7 +85,15 @@ public record StudyPlan(
    * @param external images from three simulated hospitals
    * @param sizePx longer side
    */
-  public record Simulation(String joint, int internal, int external, int sizePx) {}
+  public record Simulation(String joint, int internal, int external, int sizePx) {
+    @SuppressWarnings("NullAway") // Jackson passes null for a missing key
+    public Simulation {
+      require(joint != null, "simulate does not name its joint");
+      Joint.parse(joint);
+      require(internal >= 4, "simulate.internal must be 4 or more, not " + internal);
+      require(external >= 0, "simulate.external must be 0 or more, not " + external);
+    }
+  }
 
   @SuppressWarnings("NullAway") // Jackson passes null for a missing key
   public StudyPlan {

@@ -74,6 +74,7 @@ public final class Fit {
       Progress progress) {
     List<EpochLog> log = new ArrayList<>();
     Best best = new Best(recipe.keep() == Recipe.Keep.BEST && !validation.isEmpty());
+    boolean stopsEarly = recipe.patienceEpochs() > 0 && !validation.isEmpty();
     List<Grey> framedValidation = frame(validation);
     Deck deck = new Deck(training.size(), new Random(Seeds.mix(seed, 1)));
     int steps = Math.max(1, picturesPerEpoch / recipe.batch());
@@ -95,20 +96,35 @@ public final class Fit {
           interrupted = Thread.currentThread().isInterrupted();
         }
         if (interrupted && epoch > 1) {
-          break; // half an epoch is not logged
+          break; // half an epoch is neither logged nor kept
         }
         EpochLog line = validate(epoch, rate, tally, framedValidation, validation, started);
         log.add(line);
         finished.accept(line);
         best.offer(line, network);
         progress.update("training", epoch, recipe.epochs(), line.summary());
-        if (recipe.patienceEpochs() > 0 && best.age(epoch) >= recipe.patienceEpochs()) {
+        if (stopsEarly && best.age(epoch) >= recipe.patienceEpochs()) {
           break;
         }
       }
     }
     network.eval();
-    return new Fitted(log, best.restore(network, log.size()), interrupted);
+    int kept = best.restore(network);
+    refuseDiverged();
+    return new Fitted(log, kept, interrupted);
+  }
+
+  /** The last step's loss was measured before its weights changed, so look at the weights. */
+  private void refuseDiverged() {
+    Weights.snapshot(network)
+        .forEach(
+            (name, weights) -> {
+              for (float value : weights.values()) {
+                if (!Float.isFinite(value)) {
+                  throw Tally.diverged("the weights " + name + " are no numbers");
+                }
+              }
+            });
   }
 
   /** One step; answers the class scores of the pictures, [picture][class], and the loss last. */
@@ -252,42 +268,43 @@ public final class Fit {
     }
   }
 
-  /** The best weights so far, as a copy that later steps cannot touch. */
+  /** The weights to end with, those of the best or the last epoch, as a copy. */
   private static final class Best {
-    private final boolean wanted;
+    private final boolean keepsBest;
     private Map<String, Safetensors.Weights> weights = Map.of();
+    private int kept;
     private int epoch;
     private double auroc = Double.NEGATIVE_INFINITY;
     private double loss = Double.POSITIVE_INFINITY;
 
-    Best(boolean wanted) {
-      this.wanted = wanted;
+    Best(boolean keepsBest) {
+      this.keepsBest = keepsBest;
     }
 
     void offer(EpochLog line, Network network) {
-      if (!wanted) {
-        return;
-      }
-      double newAuroc = line.validationAuroc().orElse(0);
+      double logged = line.validationAuroc().orElse(0);
+      double newAuroc = Double.isNaN(logged) ? 0 : logged; // one class only: the loss decides
       double newLoss = line.validationLoss().orElse(Double.POSITIVE_INFINITY);
-      if (newAuroc > auroc || (newAuroc == auroc && newLoss < loss)) {
+      boolean better = newAuroc > auroc || (newAuroc == auroc && newLoss < loss);
+      if (better) {
         auroc = newAuroc;
         loss = newLoss;
         epoch = line.epoch();
+      }
+      if (better || !keepsBest) {
+        kept = line.epoch();
         weights = Weights.snapshot(network);
       }
     }
 
+    /** Epochs since the best one. */
     int age(int now) {
-      return wanted ? now - epoch : 0;
+      return now - epoch;
     }
 
-    int restore(Network network, int last) {
-      if (weights.isEmpty()) {
-        return last;
-      }
+    int restore(Network network) {
       Weights.restore(network, weights);
-      return epoch;
+      return kept;
     }
   }
 }

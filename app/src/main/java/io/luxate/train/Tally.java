@@ -23,9 +23,7 @@ final class Tally {
   void add(float[] scoresAndLoss, List<Sample> samples) {
     float loss = scoresAndLoss[scoresAndLoss.length - 1];
     if (!Float.isFinite(loss)) {
-      throw new LuxateException(
-          LuxateException.Kind.USER,
-          "training diverged (the loss is " + loss + "); lower learningRate in the recipe");
+      throw diverged("the loss is " + loss);
     }
     lossSum += loss * samples.size();
     for (int i = 0; i < samples.size(); i++) {
@@ -36,6 +34,12 @@ final class Tally {
       scores.add(row);
       labels.add(samples.get(i).label());
     }
+  }
+
+  static LuxateException diverged(String sign) {
+    return new LuxateException(
+        LuxateException.Kind.USER,
+        "training diverged (" + sign + "); lower learningRate in the recipe");
   }
 
   double loss() {

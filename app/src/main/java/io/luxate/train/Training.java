@@ -73,6 +73,13 @@ public record Training(
    * @param run the folder for {@code log.csv}, written epoch by epoch, and for static copies
    */
   public Outcome run(List<Item> training, List<Item> validation, Path run, Progress progress) {
+    for (String label : classes) {
+      if (training.stream().noneMatch(item -> item.label().equals(label))) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            "no image of class '" + label + "' is left to train on; add some, or split otherwise");
+      }
+    }
     final long began = System.nanoTime();
     final String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     List<Sample> samples = samples(training, run, progress);

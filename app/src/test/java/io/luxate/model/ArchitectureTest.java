@@ -13,13 +13,19 @@ import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchitectureTest {
-  private static final int SIDE_PX = 64;
+  private static final int SIDE_PX = 40;
+
+  @BeforeAll
+  static void leavesACoreToOthers() {
+    Engine.useThreads(1);
+  }
 
   @ParameterizedTest
   @CsvSource({

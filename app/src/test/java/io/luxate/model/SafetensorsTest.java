@@ -74,7 +74,7 @@ class SafetensorsTest {
     byte[] whole = bytes();
     assertThat(whole.length).isGreaterThan(bytes);
     write(Arrays.copyOf(whole, bytes));
-    refuses();
+    refuses("");
     write(Arrays.copyOf(whole, whole.length - 1));
     refuses("cut short");
   }
@@ -90,7 +90,7 @@ class SafetensorsTest {
   @ValueSource(strings = {"not json", "[]", "null", "\"a\"", "{\"a\":1}", "{\"a\":", "12"})
   void refusesAHeaderThatNamesNoTensors(String header) {
     put(header, new byte[16]);
-    refuses();
+    refuses("");
   }
 
   @ParameterizedTest
@@ -156,11 +156,11 @@ class SafetensorsTest {
         .isEqualTo(LuxateException.Kind.USER);
   }
 
-  private void refuses(String... words) {
+  private void refuses(String words) {
     assertThatThrownBy(() -> Safetensors.read(file))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining(file + " is no usable safetensors file")
-        .hasMessageContainingAll(words)
+        .hasMessageContaining(words)
         .extracting(e -> ((LuxateException) e).kind())
         .isEqualTo(LuxateException.Kind.DATA);
   }

@@ -1,0 +1,60 @@
+package io.luxate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "study",
+        "train",
+        "evaluate",
+        "crossval",
+        "predict",
+        "explain",
+        "phantom",
+        "doctor"
+      })
+  void showsAnExampleForEveryCommandWithSeedAndJson(String command) {
+    Console help = Console.luxate(command, "--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("Example:", "luxate " + command, "--seed", "--json", "--debug");
+    assertThat(help.err()).isEmpty();
+  }
+
+  @Test
+  void listsTheCommandsWhenCalledBare() {
+    Console bare = Console.luxate();
+    assertThat(bare.exitCode()).isZero();
+    assertThat(bare.out()).contains("Start with: luxate demo", "Not a certified medical device");
+  }
+
+  @Test
+  void namesItsVersion() {
+    assertThat(Console.luxate("--version").out()).startsWith("luxate ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trian",
+        "train",
+        "train data --bogus",
+        "crossval data --positive a --arch resnet18 --out x --folds two",
+        "phantom --joint hip --n many --out x",
+        "predict run",
+        "train data --positive a --arch resnet18 --out x --seed 1.5"
+      })
+  void answersAWrongCommandLineWithTwoAndAWord(String line) {
+    Console wrong = Console.luxate((Object[]) line.split(" "));
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).isNotBlank().doesNotContain("\tat ");
+    assertThat(wrong.out()).isEmpty();
+  }
+}

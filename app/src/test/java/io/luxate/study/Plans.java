@@ -1,0 +1,77 @@
+package io.luxate.study;
+
+import io.luxate.Documents;
+import io.luxate.Progress;
+import io.luxate.image.Pictures;
+import io.luxate.phantom.Joint;
+import io.luxate.phantom.Phantoms;
+import io.luxate.phantom.Site;
+import io.luxate.train.Recipes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A folder with little simulated sets and study files over them. */
+record Plans(Path folder) {
+
+  /** A set to develop on, one to test on, and a short recipe. */
+  static Plans over(Path folder, int internal, int external) {
+    write(folder.resolve("internal"), Site.INTERNET, internal);
+    write(folder.resolve("external"), Site.HOSPITAL_A, external);
+    Documents.write(folder.resolve("short.yaml"), Recipes.text("epochs: 1"));
+    return new Plans(folder);
+  }
+
+  private static void write(Path set, Site site, int count) {
+    Phantoms.write(Joint.HIP, count, site, 3, 64, set, Progress.SILENT);
+  }
+
+  /** One task; each extra line stands at the top level. */
+  StudyPlan plan(String external, String... extra) {
+    List<String> lines = new ArrayList<>();
+    lines.add("title: Hips");
+    lines.add("seed: 7");
+    lines.add("networks: [squeezenet1_1]");
+    lines.add("augmentations: [none, fly]");
+    lines.add("recipe: short.yaml");
+    lines.addAll(List.of(extra));
+    lines.add("tasks:");
+    lines.add("  - name: hip");
+    lines.add("    positive: dislocated");
+    lines.add("    data: internal");
+    if (!external.isEmpty()) {
+      lines.add("    external: [" + external + "]");
+    }
+    return Documents.parseYaml(String.join("\n", lines), "study.yaml", StudyPlan.class);
+  }
+
+  StudyResult run(StudyPlan plan, Path out, boolean resume, boolean reopen) {
+    return run(plan, out, resume, reopen, Progress.SILENT);
+  }
+
+  StudyResult run(StudyPlan plan, Path out, boolean resume, boolean reopen, Progress progress) {
+    return Study.run(plan, folder, 1, out, new Study.Restart(resume, reopen), progress, line -> {});
+  }
+
+  /** Class folders of noise whose level tells the class, with a given split. */
+  static void threeClasses(Path root) {
+    try {
+      int seed = 1;
+      for (String split : List.of("train", "val", "test")) {
+        for (String label : List.of("anterior", "located", "posterior")) {
+          Path set = Files.createDirectories(root.resolve(split).resolve(label));
+          int count = split.equals("train") ? 4 : 3;
+          for (int i = 0; i < count; i++) {
+            byte[] png = Pictures.encode(Pictures.rgb(64, 50 + seed % 9, seed++), "png");
+            Files.write(set.resolve("bild " + i + ".png"), png);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.luxate.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.Progress;
+import io.luxate.model.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyTest {
+  private static Plans plans = new Plans(Path.of(""));
+  private static Path whole = Path.of("");
+
+  @TempDir private Path out = Path.of("");
+
+  @BeforeAll
+  static void runsOneStudyThrough(@TempDir Path folder) {
+    Engine.useThreads(1);
+    plans = Plans.over(folder, 14, 8);
+    whole = folder.resolve("whole study");
+    plans.run(plans.plan("external"), whole, false, false);
+  }
+
+  @Test
+  void leavesEveryFileItPromises() throws IOException {
+    for (String file :
+        List.of(
+            "study.yaml",
+            "fingerprint.json",
+            "splits.csv",
+            "excluded.csv",
+            "choice.json",
+            "external.json",
+            "predictions.csv",
+            "metrics.json",
+            "summary.csv",
+            "report.html")) {
+      assertThat(whole.resolve(file)).isNotEmptyFile();
+    }
+    for (String model : List.of("squeezenet1_1-none", "squeezenet1_1-fly")) {
+      for (String file :
+          List.of("model.json", "weights.safetensors", "log.csv", "provenance.json")) {
+        assertThat(whole.resolve("models/hip").resolve(model).resolve(file)).isNotEmptyFile();
+      }
+    }
+    assertThat(whole.resolve("figures")).isDirectoryRecursivelyContaining("glob:**.svg");
+    assertThat(whole.resolve("figures/heatmaps")).isDirectoryContaining("glob:**.png");
+    JsonNode metrics = json(whole.resolve("metrics.json"));
+    assertThat(metrics.get("tasks").get(0).get("external").get("n").asInt()).isEqualTo(8);
+    assertThat(metrics.get("tasks").get(0).get("pointing").get("hits").get("of").asInt())
+        .isPositive();
+    assertThat(lines(whole.resolve("summary.csv")))
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            "task,network,augmentation,internal_auroc,external_auroc,external_ci_low,"
+                + "external_ci_high,n_external");
+    assertThat(StudyPlan.read(whole.resolve("study.yaml")).tasks()).hasSize(1);
+    assertThat(Documents.readText(whole.resolve("report.html"))).doesNotContain("src=\"http");
+  }
+
+  @Test
+  void leavesTheExternalSetSealedUntilTheChoiceIsWritten() {
+    Path missing = plans.folder().resolve("not there");
+    assertThat(missing).doesNotExist();
+    List<String> steps = Collections.synchronizedList(new ArrayList<>());
+    Progress watches =
+        (task, done, total, detail) ->
+            steps.add(task + " " + Files.exists(out.resolve("choice.json")));
+    assertThatThrownBy(() -> plans.run(plans.plan("not there"), out, false, false, watches))
+        .hasMessageContaining("not there does not exist");
+    assertThat(steps).isNotEmpty().noneMatch(step -> step.endsWith("true"));
+    assertThat(out.resolve("choice.json")).exists();
+    assertThat(out.resolve("external.json")).exists();
+    assertThat(out.resolve("summary.csv")).doesNotExist();
+    assertThat(Seal.of(out).finished()).isFalse();
+  }
+
+  @Test
+  void refusesASecondLookUnlessAskedAndThenSaysSo() throws IOException {
+    Path copy = copy(whole, out.resolve("copy"));
+    String choice = Documents.readText(copy.resolve("choice.json"));
+    assertThatThrownBy(() -> plans.run(plans.plan("external"), copy, true, false))
+        .hasMessageContaining("the external set was already opened on")
+        .hasMessageContaining("Give --reopen")
+        .extracting(e -> ((LuxateException) e).kind())
+        .isEqualTo(LuxateException.Kind.USER);
+    assertThat(Documents.readText(copy.resolve("choice.json"))).isEqualTo(choice);
+    assertThatThrownBy(() -> plans.run(plans.plan("external"), copy, false, false))
+        .hasMessageContaining("already holds");
+    StudyResult again = plans.run(plans.plan("external"), copy, true, true);
+    assertThat(again.externalReopened()).isTrue();
+    assertThat(again.lines()).anyMatch(line -> line.contains("opened before"));
+    assertThat(Documents.readText(copy.resolve("report.html"))).contains("opened 2 times");
+    assertThat(Seal.of(copy).openings()).hasSize(2);
+    assertThat(Documents.readText(whole.resolve("report.html"))).doesNotContain("opened 2 times");
+  }
+
+  @Test
+  void comesToTheSameResultWhenResumedAfterAnInterruption() throws IOException {
+    Progress interrupts =
+        (task, done, total, detail) -> {
+          if (task.contains("(2/2) training")) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    assertThatThrownBy(() -> plans.run(plans.plan("external"), out, false, false, interrupts))
+        .isInstanceOf(LuxateException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(out.resolve("models/hip/squeezenet1_1-none/candidate.json")).exists();
+    assertThat(out.resolve("models/hip/squeezenet1_1-fly/candidate.json")).doesNotExist();
+    assertThat(out.resolve("choice.json")).doesNotExist();
+    long firstModel =
+        Files.getLastModifiedTime(out.resolve("models/hip/squeezenet1_1-none/model.json"))
+            .toMillis();
+    plans.run(plans.plan("external"), out, true, false);
+    assertThat(
+            Files.getLastModifiedTime(out.resolve("models/hip/squeezenet1_1-none/model.json"))
+                .toMillis())
+        .isEqualTo(firstModel);
+    sameResults(out);
+  }
+
+  @Test
+  void resumesWithinItsFirstLookAtTheExternalSet() {
+    Progress interrupts =
+        (task, done, total, detail) -> {
+          if (task.startsWith("hip heatmaps")) {
+            throw new LuxateException(LuxateException.Kind.RESOURCE, "the power is gone");
+          }
+        };
+    assertThatThrownBy(() -> plans.run(plans.plan("external"), out, false, false, interrupts))
+        .hasMessageContaining("power");
+    StudyResult result = plans.run(plans.plan("external"), out, true, false);
+    assertThat(result.externalReopened()).isFalse();
+    sameResults(out);
+  }
+
+  @Test
+  void refusesToResumeAChangedPlan() throws IOException {
+    Path copy = copy(whole, out.resolve("copy"));
+    assertThatThrownBy(
+            () -> plans.run(plans.plan("external", "question: Another?"), copy, true, false))
+        .hasMessageContaining("study.yaml is of another study; --resume takes the same")
+        .extracting(e -> ((LuxateException) e).kind())
+        .isEqualTo(LuxateException.Kind.USER);
+  }
+
+  @Test
+  void testsOnTheHeldOutPartWhenNoExternalSetIsGiven() throws IOException {
+    Plans.threeClasses(plans.folder().resolve("three"));
+    StudyPlan plan =
+        Documents.parseYaml(
+            """
+            title: Three classes
+            networks: [squeezenet1_1]
+            augmentations: [none]
+            recipe: short.yaml
+            tasks:
+              - {name: three, positive: posterior, data: three}
+            """,
+            "study.yaml",
+            StudyPlan.class);
+    StudyResult result = plans.run(plan, out, false, false);
+    assertThat(result.tasks().get(0).external().orElseThrow().n()).isEqualTo(9);
+    assertThat(result.tasks().get(0).external().orElseThrow().classes()).hasSize(3);
+    assertThat(lines(out.resolve("predictions.csv")))
+        .filteredOn(line -> line.contains("external"))
+        .hasSize(9)
+        .allMatch(line -> line.startsWith("test/"));
+    assertThat(json(out.resolve("metrics.json")).get("tasks").get(0).get("internal")).isNotNull();
+  }
+
+  @Test
+  void scoresEveryImageOnceInFoldsWithNoPatientOnTwoSides() throws IOException {
+    StudyResult result =
+        plans.run(plans.plan("external", "internal: {folds: 2}", "epochs: 1"), out, false, false);
+    assertThat(result.tasks().get(0).internal().n()).isEqualTo(14);
+    List<String> rows = lines(out.resolve("splits.csv"));
+    assertThat(rows).hasSize(15);
+    java.util.Map<String, String> foldOfGroup = new java.util.HashMap<>();
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",", -1);
+      assertThat(cells[5]).isIn("0", "1");
+      assertThat(foldOfGroup.merge(cells[3], cells[5], (a, b) -> a.equals(b) ? a : "both"))
+          .isNotEqualTo("both");
+    }
+    assertThat(lines(out.resolve("predictions.csv"))).hasSize(1 + 2 * 14 + 8);
+    assertThat(Documents.readText(out.resolve("choice.json"))).contains("out-of-fold");
+  }
+
+  @Test
+  void saysWhatIsMissingBeforeItWritesAnything() {
+    for (String extra : List.of("weights: {squeezenet1_1: no.safetensors}", "epochs: 0")) {
+      assertThatThrownBy(
+              () -> plans.run(plans.plan("external", extra), out.resolve("x"), false, false))
+          .isInstanceOf(LuxateException.class);
+      assertThat(out.resolve("x")).as(extra).doesNotExist();
+    }
+  }
+
+  private void sameResults(Path study) {
+    for (String file :
+        List.of("summary.csv", "predictions.csv", "metrics.json", "choice.json", "splits.csv")) {
+      assertThat(study.resolve(file)).hasSameTextualContentAs(whole.resolve(file));
+    }
+  }
+
+  private static List<String> lines(Path file) {
+    return Documents.readText(file).lines().toList();
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    try (var walk = Files.walk(from)) {
+      for (Path path : walk.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(path, target);
+      }
+    }
+    return to;
+  }
+}
