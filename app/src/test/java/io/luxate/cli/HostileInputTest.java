@@ -25,7 +25,7 @@ class HostileInputTest {
   @BeforeAll
   static void simulatesASet(@TempDir Path set) {
     hips = set.resolve("hips of Käthe");
-    Phantoms.write(Joint.HIP, 6, Site.INTERNET, 3, 64, hips, Progress.SILENT);
+    Phantoms.write(Joint.HIP, 12, Site.INTERNET, 3, 64, hips, Progress.SILENT);
   }
 
   @ParameterizedTest
@@ -124,12 +124,12 @@ class HostileInputTest {
 
   @Test
   void refusesASetOfOneClass() throws IOException {
-    Path set = folder.resolve("set/only");
-    Files.createDirectories(set);
+    Path set = folder.resolve("set");
+    Path only = Files.createDirectories(set.resolve("only"));
     for (int i = 0; i < 3; i++) {
-      Files.write(set.resolve(i + ".png"), Pictures.encode(Pictures.rgb(64, 64, i), "png"));
+      Files.write(only.resolve(i + ".png"), Pictures.encode(Pictures.rgb(64, 64, i), "png"));
     }
-    Console one = train(set.getParent(), "only");
+    Console one = train(set, "only");
     assertThat(one.exitCode()).isEqualTo(3);
     assertThat(one.err()).contains("only the class [only]; a second one is needed");
   }

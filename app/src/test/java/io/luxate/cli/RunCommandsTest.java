@@ -178,11 +178,12 @@ class RunCommandsTest {
 
   @Test
   void predictsEachImageOfAFolderAndNamesTheBrokenOne() throws IOException {
-    Path images = Files.createDirectories(folder.resolve("neue Bilder/unter"));
+    Path above = folder.resolve("neue Bilder");
+    Path images = Files.createDirectories(above.resolve("unter"));
     Files.copy(hips.resolve(first()), images.resolve("a"));
     Files.copy(hips.resolve(first()), images.resolve("b.jpg"));
     Files.writeString(images.resolve("broken.png"), "no image");
-    Console table = Console.luxate("predict", run, images.getParent());
+    Console table = Console.luxate("predict", run, above);
     assertThat(table.exitCode()).isZero();
     assertThat(table.out().lines())
         .hasSize(2)
@@ -249,11 +250,11 @@ class RunCommandsTest {
 
   @Test
   void refusesLabelsTheModelDoesNotKnowAndWeightsThatAreCutShort() throws IOException {
-    Path set = Files.createDirectories(folder.resolve("set/bent"));
-    Files.write(set.resolve("1.png"), Pictures.encode(Pictures.rgb(64, 64, 1), "png"));
+    Path set = folder.resolve("set");
+    Path bent = Files.createDirectories(set.resolve("bent"));
+    Files.write(bent.resolve("1.png"), Pictures.encode(Pictures.rgb(64, 64, 1), "png"));
     Console unknown =
-        Console.luxate(
-            "evaluate", run, set.getParent(), "--split", "all", "--out", folder.resolve("e"));
+        Console.luxate("evaluate", run, set, "--split", "all", "--out", folder.resolve("e"));
     assertThat(unknown.exitCode()).isEqualTo(3);
     assertThat(unknown.err()).contains("the class 'bent', which the model does not know");
     Path damaged = Files.createDirectories(folder.resolve("damaged"));
@@ -282,7 +283,7 @@ class RunCommandsTest {
         .skip(1)
         .findFirst()
         .orElseThrow()
-        .split(",")[0];
+        .split(",", -1)[0];
   }
 
   private String path(String row) {

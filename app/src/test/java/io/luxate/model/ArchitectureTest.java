@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@SuppressWarnings("try") // a PointerScope acts by being open
 class ArchitectureTest {
   private static final int SIDE_PX = 40;
 

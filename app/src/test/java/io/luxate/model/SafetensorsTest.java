@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafetensorsTest {
   private final Path file;
 
+  private final Path folder;
+
   SafetensorsTest(@TempDir Path folder) {
+    this.folder = folder;
     file = folder.resolve("ä weights.safetensors");
   }
 
@@ -150,7 +153,7 @@ class SafetensorsTest {
         .hasMessageContaining(file + "; check the path")
         .extracting(e -> ((LuxateException) e).kind())
         .isEqualTo(LuxateException.Kind.USER);
-    assertThatThrownBy(() -> Safetensors.read(file.getParent()))
+    assertThatThrownBy(() -> Safetensors.read(folder))
         .hasMessageContaining("is a folder")
         .extracting(e -> ((LuxateException) e).kind())
         .isEqualTo(LuxateException.Kind.USER);

@@ -112,7 +112,7 @@ class StudyTest {
   void comesToTheSameResultWhenResumedAfterAnInterruption() throws IOException {
     Progress interrupts =
         (task, done, total, detail) -> {
-          if (task.contains("(2/2) training")) {
+          if (task.contains("(1/2) training")) {
             Thread.currentThread().interrupt();
           }
         };
