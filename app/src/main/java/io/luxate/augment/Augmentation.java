@@ -3,7 +3,7 @@ package io.luxate.augment;
 import io.luxate.LuxateException;
 
 /**
- * How far training images are varied on the fly. Every number left out is 0, and 0 means never.
+ * How far training images are varied on the fly; 0 means never. A recipe states every number.
  *
  * @param cropFromPx the side the image is framed to before a window of the network's side is cut
  *     from it, at random in training and from the middle otherwise; 0 for no cropping

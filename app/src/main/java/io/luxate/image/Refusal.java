@@ -13,7 +13,9 @@ public enum Refusal {
   /** A side is shorter than {@link RadiographReader#MIN_SIDE_PX}. */
   TOO_SMALL("too-small"),
   /** More pixels than {@link RadiographReader#MAX_PIXELS}. */
-  TOO_LARGE("too-large");
+  TOO_LARGE("too-large"),
+  /** Readable, but the same bytes were developed on, so that it cannot test anything. */
+  ALSO_INTERNAL("also-internal");
 
   private final String code;
 

@@ -13,6 +13,7 @@ import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Scoring;
 import io.luxate.evidence.SummaryRow;
 import io.luxate.evidence.Threshold;
+import io.luxate.model.StartWeights;
 import io.luxate.model.TrainedModel;
 import io.luxate.train.Recipe;
 import java.nio.file.Files;
@@ -69,7 +70,9 @@ public final class Study {
       Consumer<String> say) {
     StudyPlan resolved = plan.resolved(folder, seed);
     resolved.resolvedRecipe(); // what is missing is said before anything is written
-    resolved.weightFiles().values().forEach(weights -> SingleRun.requireFile(Path.of(weights)));
+    resolved.weightFiles().values().stream()
+        .filter(weights -> !weights.equals(StartWeights.NAME))
+        .forEach(weights -> SingleRun.requireFile(Path.of(weights)));
     Path file = out.resolve("study.yaml");
     if (Files.exists(file) && (restart.resume() || restart.reopen())) {
       requireSame(resolved, file);

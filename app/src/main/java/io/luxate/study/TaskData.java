@@ -7,15 +7,20 @@ import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Dataset;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.Example;
+import io.luxate.dataset.Excluded;
 import io.luxate.dataset.ImageSet;
+import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
+import io.luxate.image.Refusal;
 import io.luxate.phantom.Joint;
 import io.luxate.phantom.Phantoms;
 import io.luxate.phantom.Site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,7 +61,26 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
                 + String.join(", ", internal.classes()));
       }
     }
-    return Optional.of(read);
+    return Optional.of(withoutInternal(read, internal));
+  }
+
+  /** The external images but those whose bytes were also developed on. */
+  private static ImageSet withoutInternal(ImageSet external, Cohort internal) {
+    Map<String, String> developedOn = new HashMap<>();
+    internal.items().forEach(item -> developedOn.putIfAbsent(item.sha256(), item.path()));
+    List<Item> kept = new ArrayList<>();
+    List<Excluded> excluded = new ArrayList<>(external.excluded());
+    for (Item item : external.items()) {
+      String twin = developedOn.get(item.sha256());
+      if (twin == null) {
+        kept.add(item);
+      } else {
+        String why = item.path() + ": identical bytes as the internal image " + twin;
+        excluded.add(
+            new Excluded(item.path(), item.label(), Refusal.ALSO_INTERNAL, why + "; left out"));
+      }
+    }
+    return new ImageSet(external.dataset(), kept, excluded);
   }
 
   private Path given() {

@@ -10,14 +10,38 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AugmentationTest {
+  private static final String NEVER =
+      """
+      cropFromPx: 0
+      rotationDegrees: 0
+      translateFraction: 0
+      scaleFraction: 0
+      aspectFraction: 0
+      shearDegrees: 0
+      flipHorizontalProbability: 0
+      flipVerticalProbability: 0
+      brightnessFraction: 0
+      contrastFraction: 0
+      gammaFraction: 0
+      invertProbability: 0
+      blurSigmaPx: 0
+      noiseSd: 0
+      eraseProbability: 0
+      eraseMaxFraction: 0
+      """;
+
   @Test
-  void readsFromARecipeWithEverythingLeftOutBeingNever() {
-    String yaml = "rotationDegrees: 12.5\nflipHorizontalProbability: 0.5\n";
-    Augmentation read = Documents.parseYaml(yaml, "recipe.yaml", Augmentation.class);
-    assertThat(read)
-        .isEqualTo(new Augmentation(0, 12.5, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0));
-    assertThat(Documents.parseYaml("{}", "empty.yaml", Augmentation.class))
+  void zeroEverywhereIsNoAugmentation() {
+    assertThat(Documents.parseYaml(NEVER, "never.yaml", Augmentation.class))
         .isEqualTo(Augmentation.NONE);
+  }
+
+  @Test
+  void namesAKeyThatIsMissing() {
+    String yaml = NEVER.replace("noiseSd: 0\n", "");
+    assertThatThrownBy(() -> Documents.parseYaml(yaml, "r.yaml", Augmentation.class))
+        .isInstanceOf(LuxateException.class)
+        .hasMessageContaining("noiseSd");
   }
 
   @Test
@@ -31,7 +55,9 @@ class AugmentationTest {
   void refusesWhatCannotBe() {
     for (String yaml :
         new String[] {"rotationDegrees: 400", "invertProbability: -0.1", "noiseSd: 2"}) {
-      assertThatThrownBy(() -> Documents.parseYaml(yaml, "r.yaml", Augmentation.class))
+      String key = yaml.substring(0, yaml.indexOf(':'));
+      String whole = NEVER.replace(key + ": 0", yaml);
+      assertThatThrownBy(() -> Documents.parseYaml(whole, "r.yaml", Augmentation.class))
           .isInstanceOf(LuxateException.class)
           .hasMessageContaining("it must be between 0 and");
     }
