@@ -5,10 +5,13 @@ import io.luxate.Progress;
 import io.luxate.dataset.Item;
 import io.luxate.evidence.Prediction;
 import io.luxate.explain.ActivationMap;
+import io.luxate.explain.ContactSheet;
 import io.luxate.explain.Overlay;
+import io.luxate.image.Grey;
 import io.luxate.image.ImageWriting;
 import io.luxate.image.RadiographReader;
 import io.luxate.model.TrainedModel;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +24,15 @@ record Gallery(TrainedModel model, Path out, String task) {
   private static final int MOST_WRONG = 24;
   private static final int RIGHT_OF_EACH = 6;
 
-  /** Draws the overlays as {@code figures/heatmaps/<task>-<n>.png}. */
+  /**
+   * Draws the overlays as {@code figures/heatmaps/<task>-<n>.png}, and all of them on one sheet,
+   * {@code figures/<task>-heatmaps.png}.
+   */
   List<TaskResult.Drawn> draw(
       List<Item> items, List<Prediction> predictions, double threshold, Progress progress) {
     List<Integer> shown = choose(predictions, threshold);
     List<TaskResult.Drawn> drawn = new ArrayList<>();
+    ContactSheet sheet = new ContactSheet();
     for (int index : shown) {
       Path file = out.resolve("figures/heatmaps/" + task + "-" + (drawn.size() + 1) + ".png");
       Prediction prediction = predictions.get(index);
@@ -33,14 +40,14 @@ record Gallery(TrainedModel model, Path out, String task) {
       Item item = items.get(index);
       ActivationMap map =
           ActivationMap.of(model, item.small(), model.card().classes().indexOf(call));
-      Documents.write(
-          file,
-          ImageWriting.png(
-              Overlay.draw(
-                  RadiographReader.read(item.example().file()).pixels(), map.onOriginal())));
+      Grey radiograph = RadiographReader.read(item.example().file()).pixels();
+      BufferedImage overlay = Overlay.draw(radiograph, map.onOriginal());
+      Documents.write(file, ImageWriting.png(overlay));
+      sheet.add(overlay);
       drawn.add(new TaskResult.Drawn(prediction, call, file));
       progress.update(task + " heatmaps", drawn.size(), shown.size(), "");
     }
+    Documents.write(out.resolve("figures/" + task + "-heatmaps.png"), sheet.png());
     return drawn;
   }
 

@@ -35,7 +35,7 @@ record TaskRun(
   String reason() {
     long equals =
         trained.stream().filter(c -> c.internal().auroc() == best.internal().auroc()).count();
-    return "highest internal AUROC of "
+    return "Highest internal AUROC of "
         + trained.size()
         + (equals > 1 ? "; of " + equals + " equals the one with the narrowest interval" : "");
   }
