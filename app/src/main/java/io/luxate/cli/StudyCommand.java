@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
       "Runs a study: trains every candidate on internal data, writes the choice down,",
       "opens the external sets once, and reports."
     },
-    footer = {"", "Example:", "  luxate study examples/two-tasks.yaml --out runs/study"})
+    footer = {"", "Example:", "  luxate study examples/quick.yaml --out runs/quick"})
 final class StudyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 

@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param side {@code left} or {@code right}
  * @param sex {@code female} or {@code male}
  * @param mmPerPx size of a pixel in the plane of the joint
- * @param parameters every other number drawn for this picture, by name; yes is 1 and no is 0
+ * @param parameters further numbers noted while this picture was drawn, by name; yes is 1 and no is
+ *     0
  */
 public record Truth(
     String path,

@@ -28,7 +28,8 @@ import java.nio.file.Path;
  * @param keep which epoch's weights are kept when there is a validation set
  * @param learningRate at its highest
  * @param momentum of SGD; ignored by AdamW
- * @param warmupEpochs over which the learning rate rises from zero
+ * @param warmupEpochs over which the learning rate rises in a line, at the first step to a tenth of
+ *     an epoch's share of it
  * @param labelSmoothing 0 to 0.5
  * @param gradientNorm gradients longer than this are shortened to it; 0 never
  */
@@ -108,7 +109,7 @@ public record Recipe(
       if (in == null) {
         throw new LuxateException(
             LuxateException.Kind.USER,
-            "no recipe '" + name + "' is shipped; use default or paper, or give a file");
+            "no recipe '" + name + "' is shipped; use default, demo or paper, or give a file");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return Documents.parseYaml(text, "recipes/" + name + ".yaml", Recipe.class);

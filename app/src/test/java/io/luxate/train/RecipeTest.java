@@ -84,7 +84,7 @@ class RecipeTest {
   @Test
   void saysWhichRecipesAreShipped() {
     assertThatThrownBy(() -> Recipe.shipped("papr"))
-        .hasMessageContaining("no recipe 'papr' is shipped; use default or paper");
+        .hasMessageContaining("no recipe 'papr' is shipped; use default, demo or paper");
   }
 
   private static void refuses(String text, String... words) {
