@@ -1,5 +1,6 @@
 package io.luxate.study;
 
+import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
@@ -113,6 +114,8 @@ public record SingleRun(
           threshold.map(t -> outcome.withThreshold(t.value(), t.fixedOn())).orElse(outcome);
       fixed.save(out);
       Predictions.write(out.resolve("predictions.csv"), predictions);
+      Optional<Metrics> metrics = threshold.map(t -> Metrics.of(predictions, positive, t));
+      metrics.ifPresent(m -> Documents.writeJson(out.resolve("metrics.json"), m));
       return new Result(
           training.size(),
           validation.size(),
@@ -125,7 +128,7 @@ public record SingleRun(
           outcome.fitted().keptEpoch(),
           outcome.fitted().interrupted(),
           outcome.provenance().seconds(),
-          threshold.map(t -> Metrics.of(predictions, positive, t)));
+          metrics);
     }
   }
 
