@@ -13,6 +13,7 @@ import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Scoring;
 import io.luxate.evidence.Threshold;
 import io.luxate.model.Architecture;
+import io.luxate.model.StartWeights;
 import io.luxate.model.TrainedModel;
 import io.luxate.train.AugmentMode;
 import io.luxate.train.Recipe;
@@ -30,13 +31,13 @@ import java.util.function.Consumer;
  *
  * @param data class folders or a manifest
  * @param positive the class to find
- * @param startWeights a safetensors file to start from
+ * @param startWeights a safetensors file to start from, or {@code shipped}
  */
 public record SingleRun(
     Path data,
     String positive,
     Architecture architecture,
-    Optional<Path> startWeights,
+    Optional<String> startWeights,
     AugmentMode mode,
     Recipe recipe,
     long seed) {
@@ -89,7 +90,7 @@ public record SingleRun(
    */
   public Result train(Path out, boolean keepLeaks, Progress progress, Consumer<String> say) {
     RunFolder.claim(out);
-    startWeights.ifPresent(SingleRun::requireFile);
+    Optional<Path> start = startWeightsIn(out);
     Cohort cohort =
         Cohort.load(
             data,
@@ -97,7 +98,7 @@ public record SingleRun(
             new Cohort.Rules(VAL_FRACTION, TEST_FRACTION, keepLeaks, seed),
             progress);
     final Training asked =
-        new Training(architecture, cohort.classes(), positive, mode, recipe, startWeights, seed);
+        new Training(architecture, cohort.classes(), positive, mode, recipe, start, seed);
     tell(cohort, out, say);
     cohort.write(out);
     List<Item> training = cohort.on(Split.TRAIN);
@@ -130,6 +131,13 @@ public record SingleRun(
           outcome.provenance().seconds(),
           metrics);
     }
+  }
+
+  /** The file to start from; the shipped one is written to the run's folder. */
+  Optional<Path> startWeightsIn(Path out) {
+    Optional<Path> file = startWeights.map(asked -> StartWeights.file(asked, architecture, out));
+    file.ifPresent(SingleRun::requireFile);
+    return file;
   }
 
   /** Before anything is written: a mistyped name must not leave half a run behind. */
