@@ -3,6 +3,7 @@ package io.luxate.cli;
 import io.luxate.evidence.Metrics;
 import io.luxate.study.CrossvalRun;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +38,8 @@ final class CrossvalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CrossvalRun run = new CrossvalRun(learning.run(data, common.seed()), folds);
-    Metrics metrics = run.run(out, common.progress(), common::say);
-    common.print(metrics, metrics.line("out-of-fold"));
-    return 0;
+    Optional<Metrics> metrics = run.run(out, common.progress(), common::say);
+    metrics.ifPresent(m -> common.print(m, m.line("out-of-fold")));
+    return metrics.isPresent() ? 0 : Luxate.INTERRUPTED;
   }
 }

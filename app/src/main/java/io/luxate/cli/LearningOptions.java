@@ -22,8 +22,11 @@ final class LearningOptions {
 
   @Option(
       names = "--weights",
-      description = "Weights to start from (safetensors, torchvision's names).")
-  private @Nullable Path weights;
+      description = {
+        "Weights to start from: safetensors with torchvision's names,",
+        "or shipped for those that Luxate brings for the network."
+      })
+  private @Nullable String weights;
 
   @Option(
       names = "--augment",

@@ -39,6 +39,9 @@ import picocli.CommandLine.IVersionProvider;
       DoctorCommand.class
     })
 public final class Luxate implements Runnable {
+  /** The exit code of what a person stopped with Ctrl-C, as shells have it. */
+  static final int INTERRUPTED = 130;
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 

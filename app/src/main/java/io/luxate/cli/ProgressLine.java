@@ -13,6 +13,7 @@ final class ProgressLine implements Progress {
   private final PrintWriter err;
   private String task = "";
   private long started;
+  private long first;
   private long drawn;
 
   ProgressLine(PrintWriter err) {
@@ -24,7 +25,8 @@ final class ProgressLine implements Progress {
     long now = System.nanoTime();
     if (!newTask.equals(task) || done <= 1) {
       task = newTask;
-      started = done <= 1 ? now : started;
+      started = now;
+      first = done;
     }
     if (done < total && now - drawn < REDRAW_NANOS) {
       return;
@@ -50,10 +52,10 @@ final class ProgressLine implements Progress {
   }
 
   private String left(long done, long total, long now) {
-    if (done < 2 || done >= total) {
+    if (done <= first || done >= total) {
       return "";
     }
-    Duration eta = Duration.ofNanos((now - started) / (done - 1) * (total - done));
+    Duration eta = Duration.ofNanos((now - started) / (done - first) * (total - done));
     return String.format(Locale.ROOT, ", %d:%02d left", eta.toMinutes(), eta.toSecondsPart());
   }
 }

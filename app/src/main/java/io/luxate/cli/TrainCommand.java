@@ -39,6 +39,6 @@ final class TrainCommand implements Callable<Integer> {
     SingleRun run = learning.run(data, common.seed());
     SingleRun.Result result = run.train(out, keepLeaks, common.progress(), common::say);
     common.print(result, result.lines(out).toArray(String[]::new));
-    return result.interrupted() ? 130 : 0;
+    return result.interrupted() ? Luxate.INTERRUPTED : 0;
   }
 }

@@ -1,12 +1,9 @@
 package io.luxate.dataset;
 
 import io.luxate.Documents;
+import io.luxate.Sha256;
 import io.luxate.image.Origin;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,12 +77,7 @@ public record Fingerprint(
             .map(item -> item.path() + "\t" + item.sha256() + "\t" + item.label() + "\n")
             .sorted()
             .collect(Collectors.joining());
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(lines.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has SHA-256
-    }
+    return Sha256.of(lines);
   }
 
   private static Origin origin(Item item) {

@@ -26,6 +26,7 @@ import java.util.Optional;
  *     95% when the AUROC is near 1; docs/decisions.md has the measured coverage
  * @param operatingPoint calls at the threshold fixed beforehand
  * @param classes with more than two classes, each against the rest
+ * @param macroAuroc with more than two classes, the unweighted mean of each against the rest
  * @param sites each site named in the predictions, AUROC where both classes have at least 5 images
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -40,6 +41,9 @@ public record Metrics(
     List<Double> aurocCiLogit,
     Optional<OperatingPoint> operatingPoint,
     List<GroupMetrics> classes,
+    Optional<Double> macroAuroc,
+    Optional<List<Double>> macroAurocCi,
+    Optional<String> macroAurocCiMethod,
     List<GroupMetrics> sites) {
   /** Confidence of every interval in the file. */
   public static final double LEVEL = 0.95;
@@ -63,6 +67,8 @@ public record Metrics(
     Auroc auroc = Auroc.of(scores, truth);
     Interval ci = auroc.interval(LEVEL);
     Interval logit = auroc.logitDelong(LEVEL);
+    Optional<Classes> classes = Classes.of(predictions);
+    Optional<Interval> macroCi = classes.map(c -> c.macro().macroInterval(LEVEL));
     return new Metrics(
         SCHEMA,
         Optional.of(positive),
@@ -73,7 +79,10 @@ public record Metrics(
         ci.method(),
         List.of(logit.low(), logit.high()),
         threshold.map(t -> OperatingPoint.at(t, scores, truth)),
-        Classes.of(predictions).map(Classes::rows).orElse(List.of()),
+        classes.map(Classes::rows).orElse(List.of()),
+        classes.map(c -> c.macro().macro()),
+        macroCi.map(c -> List.of(c.low(), c.high())),
+        macroCi.map(Interval::method),
         Sites.of(predictions, positive));
   }
 
@@ -97,6 +106,9 @@ public record Metrics(
         List.of(logit.low(), logit.high()),
         Optional.empty(),
         classes.rows(),
+        Optional.of(classes.macro().macro()),
+        Optional.of(List.of(ci.low(), ci.high())),
+        Optional.of(ci.method()),
         List.of());
   }
 

@@ -1,11 +1,9 @@
 package io.luxate.image;
 
+import io.luxate.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Reads a radiograph from a file whose format is decided by its content: PNG, JPEG (also CMYK,
@@ -82,7 +80,7 @@ public final class RadiographReader {
               decoded.bitsPerSample(),
               decoded.channels(),
               bytes.length,
-              sha256(bytes));
+              Sha256.of(bytes));
       return new Reading.Done(
           new Radiograph(origin, pixels, Geometry.ofOriginal(pixels.widthPx(), pixels.heightPx())));
     } catch (UnusableImageException e) {
@@ -101,13 +99,5 @@ public final class RadiographReader {
 
   private static Reading refused(String name, Refusal reason, String reasonAndRemedy) {
     return new Reading.Refused(reason, name + ": " + reasonAndRemedy);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has SHA-256
-    }
   }
 }

@@ -16,6 +16,11 @@ public final class StartWeights {
 
   private StartWeights() {}
 
+  /** The file that stands for what was asked for: {@link #NAME}, written to a folder, or itself. */
+  public static Path file(String asked, Architecture architecture, Path folder) {
+    return asked.equals(NAME) ? extract(architecture, folder) : Path.of(asked);
+  }
+
   /**
    * Writes the shipped weights of a network as {@code folder/<network>-start.safetensors}.
    *

@@ -2,6 +2,8 @@ package io.luxate.study;
 
 import io.luxate.Documents;
 import io.luxate.Progress;
+import io.luxate.Sha256;
+import io.luxate.Version;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
@@ -75,7 +77,7 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     Path file = folder.resolve(network + "-" + mode.id()).resolve("candidate.json");
     return Files.exists(file)
         ? Optional.of(Documents.readJson(file, Candidate.class))
-            .filter(candidate -> candidate.key().equals(key(cohort)))
+            .filter(candidate -> candidate.key().equals(key(cohort, network)))
         : Optional.empty();
   }
 
@@ -107,7 +109,7 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     Predictions.write(run.resolve("predictions.csv"), predictions);
     Candidate candidate =
         new Candidate(
-            key(cohort),
+            key(cohort, network),
             task.name(),
             network,
             mode.id(),
@@ -131,7 +133,7 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
   private Measured validated(Training training, Cohort cohort, Path run, Progress progress) {
     List<Item> validation = cohort.on(Split.VAL);
     Training.Outcome outcome = training.run(cohort.on(Split.TRAIN), validation, run, progress);
-    Interruption.check(outcome.fitted());
+    Interruption.check(outcome.fitted().interrupted());
     List<Prediction> predictions = Scoring.score(outcome.model(), validation, Progress.SILENT);
     return new Measured(
         outcome,
@@ -145,26 +147,29 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
   private Measured crossValidated(Training training, Cohort cohort, Path run, Progress progress) {
     final long began = System.nanoTime();
     List<Item> all = cohort.items().stream().filter(item -> !item.isOn(Split.TEST)).toList();
-    List<Prediction> predictions =
-        new CrossValidation(training, plan.folds()).run(all, run, progress);
+    CrossValidation.Scored scored =
+        new CrossValidation(training, plan.folds()).run(all, run, soFar -> {}, progress);
+    Interruption.check(scored.finishedFolds() < plan.folds());
+    List<Prediction> predictions = scored.predictions();
     Training.Outcome outcome = training.run(all, List.of(), run, progress);
     Fit.Fitted fitted = outcome.fitted();
-    Interruption.check(fitted);
+    Interruption.check(fitted.interrupted());
     double seconds = (System.nanoTime() - began) / 1e9;
     return new Measured(outcome, predictions, "internal out-of-fold scores", seconds, fitted.log());
   }
 
   private Optional<Path> startWeights(Architecture architecture) {
     return Optional.ofNullable(plan.weightFiles().get(architecture.id()))
-        .map(
-            file ->
-                file.equals(StartWeights.NAME)
-                    ? StartWeights.extract(architecture, folder)
-                    : Path.of(file));
+        .map(asked -> StartWeights.file(asked, architecture, folder));
   }
 
-  private String key(Cohort cohort) {
+  private String key(Cohort cohort, String network) {
     return StudyKey.of(
-        plan.folds(), recipe, plan.weightFiles(), seed, Fingerprint.dataSha256(cohort.items()));
+        Version.current().version(),
+        plan.folds(),
+        recipe,
+        startWeights(Architecture.named(network)).map(Sha256::of).orElse("from scratch"),
+        seed,
+        Fingerprint.dataSha256(cohort.items()));
   }
 }

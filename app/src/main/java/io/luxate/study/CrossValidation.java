@@ -13,6 +13,10 @@ import io.luxate.train.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Stratified, patient-grouped k-fold cross-validation: every image is scored once, by a model that
@@ -26,15 +30,29 @@ public record CrossValidation(Training training, int folds) {
   private static final double INNER_FRACTION = 0.15;
 
   /**
-   * Out-of-fold predictions in the items' order: trains and scores fold by fold. The images of a
-   * fold never choose their own model's epoch: when the recipe keeps the best epoch, it is chosen
-   * on a part of the other folds.
+   * What a cross-validation came to.
+   *
+   * @param predictions in the items' order
+   */
+  public record Scored(List<Prediction> predictions, int finishedFolds) {
+    public Scored {
+      predictions = List.copyOf(predictions);
+    }
+  }
+
+  /**
+   * Out-of-fold predictions: trains and scores fold by fold. The images of a fold never choose
+   * their own model's epoch: when the recipe keeps the best epoch, it is chosen on a part of the
+   * other folds.
    *
    * @param scratch a folder for static copies
+   * @param afterFold hears after each fold of all predictions so far
+   * @return of the folds that were finished, which are all unless the thread was interrupted
    */
-  public List<Prediction> run(List<Item> items, Path scratch, Progress progress) {
+  public Scored run(
+      List<Item> items, Path scratch, Consumer<List<Prediction>> afterFold, Progress progress) {
     int[] fold = Folds.assign(items, folds, training.seed());
-    Prediction[] predictions = new Prediction[items.size()];
+    SortedMap<Integer, Prediction> predictions = new TreeMap<>();
     for (int k = 0; k < folds; k++) {
       List<Item> rest = new ArrayList<>();
       List<Integer> held = new ArrayList<>();
@@ -47,7 +65,7 @@ public record CrossValidation(Training training, int folds) {
       }
       int number = k;
       List<Item> out = held.stream().map(items::get).toList();
-      List<Prediction> scored =
+      Optional<List<Prediction>> scored =
           score(
               rest,
               out,
@@ -55,14 +73,19 @@ public record CrossValidation(Training training, int folds) {
               (task, done, total, detail) ->
                   progress.update(
                       "fold " + (number + 1) + "/" + folds + " " + task, done, total, detail));
-      for (int j = 0; j < held.size(); j++) {
-        predictions[held.get(j)] = scored.get(j).withSplit("val").withFold(k);
+      if (scored.isEmpty()) {
+        return new Scored(List.copyOf(predictions.values()), k);
       }
+      for (int j = 0; j < held.size(); j++) {
+        predictions.put(held.get(j), scored.get().get(j).withSplit("val").withFold(k));
+      }
+      afterFold.accept(List.copyOf(predictions.values()));
     }
-    return List.of(predictions);
+    return new Scored(List.copyOf(predictions.values()), folds);
   }
 
-  private List<Prediction> score(
+  /** Empty when the training was interrupted. */
+  private Optional<List<Prediction>> score(
       List<Item> rest, List<Item> held, Path scratch, Progress progress) {
     boolean chooses =
         training.recipe().keep() == Recipe.Keep.BEST || training.recipe().patienceEpochs() > 0;
@@ -70,9 +93,10 @@ public record CrossValidation(Training training, int folds) {
     List<Item> learn = sided.stream().filter(item -> item.isOn(Split.TRAIN)).toList();
     List<Item> inner = sided.stream().filter(item -> item.isOn(Split.VAL)).toList();
     Training.Outcome outcome = training.run(learn, inner, scratch, progress);
-    Interruption.check(outcome.fitted());
     try (TrainedModel model = outcome.model()) {
-      return Scoring.score(model, held, Progress.SILENT);
+      return outcome.fitted().interrupted()
+          ? Optional.empty()
+          : Optional.of(Scoring.score(model, held, Progress.SILENT));
     }
   }
 }

@@ -15,6 +15,7 @@ import io.luxate.evidence.Threshold;
 import io.luxate.train.Training;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,10 +24,14 @@ import java.util.function.Consumer;
  */
 public record CrossvalRun(SingleRun run, int folds) {
 
-  /** Writes {@code predictions.csv}, {@code metrics.json}, {@code splits.csv} and the rest. */
-  public Metrics run(Path out, Progress progress, Consumer<String> say) {
+  /**
+   * Writes {@code predictions.csv} after every fold, then {@code metrics.json}.
+   *
+   * @return empty when the thread was interrupted before the last fold
+   */
+  public Optional<Metrics> run(Path out, Progress progress, Consumer<String> say) {
     RunFolder.claim(out);
-    run.startWeights().ifPresent(SingleRun::requireFile);
+    Optional<Path> start = run.startWeightsIn(out);
     ImageSet set =
         ImageSet.load(DatasetReader.read(run.data()), run.recipe().workingPx(), progress);
     set.requireTrainable();
@@ -37,7 +42,7 @@ public record CrossvalRun(SingleRun run, int folds) {
             run.positive(),
             run.mode(),
             run.recipe(),
-            run.startWeights(),
+            start,
             run.seed());
     final int[] fold = Folds.assign(set.items(), folds, run.seed());
     if (!set.excluded().isEmpty()) {
@@ -49,14 +54,32 @@ public record CrossvalRun(SingleRun run, int folds) {
     Excluded.write(out.resolve("excluded.csv"), set.excluded());
     Fingerprint.of(set).write(out.resolve("fingerprint.json"));
     Documents.writeYaml(out.resolve("recipe.yaml"), run.recipe());
-    List<Prediction> predictions =
-        new CrossValidation(training, folds).run(set.items(), out, progress);
     SplitTable.write(out.resolve("splits.csv"), set.items(), fold);
-    Predictions.write(out.resolve("predictions.csv"), predictions);
+    Documents.writeJson(
+        out.resolve("provenance.json"), CrossvalProvenance.of(run, folds, start, set.items()));
+    Path table = out.resolve("predictions.csv");
+    CrossValidation.Scored scored =
+        new CrossValidation(training, folds)
+            .run(set.items(), out, soFar -> Predictions.write(table, soFar), progress);
+    int finished = scored.finishedFolds();
+    if (finished < folds) {
+      say.accept(
+          finished == 0
+              ? "interrupted before the first fold was finished; nothing was measured"
+              : "interrupted; "
+                  + finished
+                  + " of "
+                  + folds
+                  + " folds are finished, their predictions in "
+                  + table
+                  + "; there is no AUROC of some folds only");
+      return Optional.empty();
+    }
+    List<Prediction> predictions = scored.predictions();
     Threshold threshold =
         Threshold.youden(predictions, run.positive(), "the same out-of-fold scores");
     Metrics metrics = Metrics.of(predictions, run.positive(), threshold);
     Documents.writeJson(out.resolve("metrics.json"), metrics);
-    return metrics;
+    return Optional.of(metrics);
   }
 }

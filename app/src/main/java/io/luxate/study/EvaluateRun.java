@@ -62,6 +62,7 @@ public record EvaluateRun(Path run, Path data, boolean all) {
       }
       warnOfTrainingImages(chosen, say);
       List<Prediction> predictions = Scoring.score(model, chosen, progress);
+      Documents.writeJson(out.resolve("provenance.json"), EvaluateProvenance.of(run, all, chosen));
       Predictions.write(out.resolve("predictions.csv"), predictions);
       Optional<Threshold> threshold =
           card.threshold().map(value -> new Threshold(value, card.thresholdFrom(), "Youden"));

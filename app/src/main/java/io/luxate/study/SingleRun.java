@@ -1,5 +1,6 @@
 package io.luxate.study;
 
+import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
@@ -12,6 +13,7 @@ import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Scoring;
 import io.luxate.evidence.Threshold;
 import io.luxate.model.Architecture;
+import io.luxate.model.StartWeights;
 import io.luxate.model.TrainedModel;
 import io.luxate.train.AugmentMode;
 import io.luxate.train.Recipe;
@@ -29,13 +31,13 @@ import java.util.function.Consumer;
  *
  * @param data class folders or a manifest
  * @param positive the class to find
- * @param startWeights a safetensors file to start from
+ * @param startWeights a safetensors file to start from, or {@code shipped}
  */
 public record SingleRun(
     Path data,
     String positive,
     Architecture architecture,
-    Optional<Path> startWeights,
+    Optional<String> startWeights,
     AugmentMode mode,
     Recipe recipe,
     long seed) {
@@ -88,7 +90,7 @@ public record SingleRun(
    */
   public Result train(Path out, boolean keepLeaks, Progress progress, Consumer<String> say) {
     RunFolder.claim(out);
-    startWeights.ifPresent(SingleRun::requireFile);
+    Optional<Path> start = startWeightsIn(out);
     Cohort cohort =
         Cohort.load(
             data,
@@ -96,7 +98,7 @@ public record SingleRun(
             new Cohort.Rules(VAL_FRACTION, TEST_FRACTION, keepLeaks, seed),
             progress);
     final Training asked =
-        new Training(architecture, cohort.classes(), positive, mode, recipe, startWeights, seed);
+        new Training(architecture, cohort.classes(), positive, mode, recipe, start, seed);
     tell(cohort, out, say);
     cohort.write(out);
     List<Item> training = cohort.on(Split.TRAIN);
@@ -113,6 +115,8 @@ public record SingleRun(
           threshold.map(t -> outcome.withThreshold(t.value(), t.fixedOn())).orElse(outcome);
       fixed.save(out);
       Predictions.write(out.resolve("predictions.csv"), predictions);
+      Optional<Metrics> metrics = threshold.map(t -> Metrics.of(predictions, positive, t));
+      metrics.ifPresent(m -> Documents.writeJson(out.resolve("metrics.json"), m));
       return new Result(
           training.size(),
           validation.size(),
@@ -125,8 +129,15 @@ public record SingleRun(
           outcome.fitted().keptEpoch(),
           outcome.fitted().interrupted(),
           outcome.provenance().seconds(),
-          threshold.map(t -> Metrics.of(predictions, positive, t)));
+          metrics);
     }
+  }
+
+  /** The file to start from; the shipped one is written to the run's folder. */
+  Optional<Path> startWeightsIn(Path out) {
+    Optional<Path> file = startWeights.map(asked -> StartWeights.file(asked, architecture, out));
+    file.ifPresent(SingleRun::requireFile);
+    return file;
   }
 
   /** Before anything is written: a mistyped name must not leave half a run behind. */

@@ -3,6 +3,7 @@ package io.luxate.study;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.Sha256;
 import io.luxate.augment.Seeds;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Fingerprint;
@@ -102,9 +103,15 @@ public final class Study {
     writeData(tasks);
     String choiceSha256 = writeChoice(tasks, reopen);
     Seal seal = Seal.open(out, choiceSha256, reopen);
+    Map<String, ImageSet> opened = new TreeMap<>();
     List<TaskResult> results = new ArrayList<>();
     for (TaskRun task : tasks) {
-      results.add(test(task));
+      Optional<ImageSet> external =
+          task.data().external(task.cohort(), recipe.workingPx(), progress);
+      external.ifPresent(set -> opened.put(task.task().name(), set));
+      writeOpened(tasks, opened);
+      external.ifPresent(set -> tell(task, set));
+      results.add(test(task, external));
     }
     writeEvidence(tasks, results);
     Path report = new StudyPages(plan, recipe, out).write(results, seal);
@@ -136,10 +143,9 @@ public final class Study {
   }
 
   /** Scores the external set with the chosen model, and with no other. */
-  private TaskResult test(TaskRun run) {
+  private TaskResult test(TaskRun run, Optional<ImageSet> external) {
     Path folder = out.resolve("models").resolve(run.task().name()).resolve(run.best().id());
     try (TrainedModel model = TrainedModel.load(folder)) {
-      Optional<ImageSet> external = run.data().external(run.cohort(), recipe.workingPx(), progress);
       List<Prediction> predictions = new ArrayList<>();
       Optional<Metrics> metrics = Optional.empty();
       List<TaskResult.Drawn> drawn = new ArrayList<>();
@@ -164,15 +170,51 @@ public final class Study {
   }
 
   private void writeData(List<TaskRun> tasks) {
-    Map<String, Fingerprint> fingerprints = new TreeMap<>();
-    List<StudyTables.Row> rows = new ArrayList<>();
+    writeFingerprints(tasks, Map.of());
+    StudyTables.write(out, rows(tasks, Map.of()));
+  }
+
+  /** What a table of the data says once external sets have been read. */
+  private void writeOpened(List<TaskRun> tasks, Map<String, ImageSet> opened) {
+    writeFingerprints(tasks, opened);
+    StudyTables.writeExcluded(out, rows(tasks, opened));
+  }
+
+  private static List<StudyTables.Row> rows(List<TaskRun> tasks, Map<String, ImageSet> opened) {
+    return tasks.stream()
+        .map(
+            task ->
+                new StudyTables.Row(
+                    task, task.cohort(), Optional.ofNullable(opened.get(task.task().name()))))
+        .toList();
+  }
+
+  /** Of one task's data; the external one is absent until that set was read. */
+  private record Fingerprints(Fingerprint internal, Optional<Fingerprint> external) {}
+
+  private void writeFingerprints(List<TaskRun> tasks, Map<String, ImageSet> opened) {
+    Map<String, Fingerprints> fingerprints = new TreeMap<>();
     for (TaskRun task : tasks) {
       Cohort cohort = task.cohort();
-      fingerprints.put(task.task().name(), Fingerprint.of(cohort.set().withItems(cohort.items())));
-      rows.add(new StudyTables.Row(task, cohort));
+      fingerprints.put(
+          task.task().name(),
+          new Fingerprints(
+              Fingerprint.of(cohort.set().withItems(cohort.items())),
+              Optional.ofNullable(opened.get(task.task().name())).map(Fingerprint::of)));
     }
     Documents.writeJson(out.resolve("fingerprint.json"), fingerprints);
-    StudyTables.write(out, rows);
+  }
+
+  private void tell(TaskRun task, ImageSet external) {
+    if (!external.excluded().isEmpty()) {
+      say.accept(
+          task.task().name()
+              + ": "
+              + external.excluded().size()
+              + " external files were left out; see "
+              + out.resolve("excluded.csv"));
+    }
+    task.data().requireTestable(external);
   }
 
   private String writeChoice(List<TaskRun> tasks, boolean reopen) {
@@ -194,7 +236,7 @@ public final class Study {
     }
     Choice choice = new Choice(StudyKey.of(parts.toArray()), chosen);
     String text = Documents.json(choice) + "\n";
-    String sha256 = StudyKey.sha256(text);
+    String sha256 = Sha256.of(text);
     Seal.of(out).requireOpenable(out, sha256, reopen); // a refusal leaves the first choice written
     Documents.write(out.resolve("choice.json"), text);
     return sha256;

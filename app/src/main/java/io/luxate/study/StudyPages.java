@@ -128,9 +128,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
   private static List<Exclusion> exclusions(TaskResult result) {
     return Stream.concat(
             result.run().cohort().set().excluded().stream(),
-            result.external().stream()
-                .filter(set -> !result.isHeldOut()) // those are among the cohort's already
-                .flatMap(set -> set.excluded().stream()))
+            result.external().stream().flatMap(set -> set.excluded().stream()))
         .map(e -> new Exclusion(e.path(), e.message()))
         .toList();
   }

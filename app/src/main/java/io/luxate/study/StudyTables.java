@@ -4,6 +4,7 @@ import io.luxate.Documents;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Excluded;
 import io.luxate.dataset.Groups;
+import io.luxate.dataset.ImageSet;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -25,8 +27,12 @@ final class StudyTables {
 
   private StudyTables() {}
 
-  /** One task's data. */
-  record Row(TaskRun task, Cohort cohort) {
+  /**
+   * One task's data.
+   *
+   * @param external its external set, once that was read
+   */
+  record Row(TaskRun task, Cohort cohort, Optional<ImageSet> external) {
     String name() {
       return task.task().name();
     }
@@ -40,8 +46,13 @@ final class StudyTables {
 
   static void write(Path out, List<Row> tasks) {
     table(out.resolve("splits.csv"), csv -> splits(csv, tasks));
-    table(out.resolve("excluded.csv"), csv -> excluded(csv, tasks));
+    writeExcluded(out, tasks);
     table(out.resolve("leaks.csv"), csv -> leaks(csv, tasks));
+  }
+
+  /** Once more, when external sets have been read since. */
+  static void writeExcluded(Path out, List<Row> tasks) {
+    table(out.resolve("excluded.csv"), csv -> excluded(csv, tasks));
   }
 
   private static void splits(CSVPrinter csv, List<Row> tasks) throws IOException {
@@ -66,9 +77,16 @@ final class StudyTables {
   private static void excluded(CSVPrinter csv, List<Row> tasks) throws IOException {
     csv.printRecord("task", "path", "label", "reason", "message");
     for (Row row : tasks) {
-      for (Excluded e : row.cohort().set().excluded()) {
-        csv.printRecord(row.name(), e.path(), e.label(), e.reason().code(), e.message());
+      excluded(csv, row, row.cohort().set());
+      if (row.external().isPresent()) {
+        excluded(csv, row, row.external().get());
       }
+    }
+  }
+
+  private static void excluded(CSVPrinter csv, Row row, ImageSet set) throws IOException {
+    for (Excluded e : set.excluded()) {
+      csv.printRecord(row.name(), e.path(), e.label(), e.reason().code(), e.message());
     }
   }
 

@@ -47,7 +47,7 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
       List<Example> held = internal.set().dataset().in(Split.TEST);
       return held.isEmpty()
           ? Optional.empty()
-          : Optional.of(internal.set().withItems(internal.on(Split.TEST)));
+          : Optional.of(new ImageSet(internal.set().dataset(), internal.on(Split.TEST), List.of()));
     }
     ImageSet read = ImageSet.load(together(sets), maxSidePx, progress);
     for (String label : read.dataset().classes()) {
@@ -62,6 +62,28 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
       }
     }
     return Optional.of(withoutInternal(read, internal));
+  }
+
+  /** Throws DATA, naming the sets, when what was left out leaves nothing to measure on. */
+  void requireTestable(ImageSet external) {
+    String positive = task.positive().orElseThrow();
+    List<String> labels = external.items().stream().map(Item::label).distinct().sorted().toList();
+    if (labels.contains(positive) && labels.size() > 1) {
+      return;
+    }
+    List<String> sets = task.externalSets();
+    throw new LuxateException(
+        LuxateException.Kind.DATA,
+        (sets.isEmpty() ? task.data().orElse(folder.toString()) : String.join(", ", sets))
+            + ": "
+            + (labels.isEmpty()
+                ? "no image is left to test on"
+                : "only images of class " + String.join(", ", labels) + " are left to test on")
+            + " ("
+            + external.excluded().size()
+            + " left out, see excluded.csv); an AUROC needs images of '"
+            + positive
+            + "' and of another class");
   }
 
   /** The external images but those whose bytes were also developed on. */

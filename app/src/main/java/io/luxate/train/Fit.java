@@ -7,16 +7,11 @@ import io.luxate.image.Grey;
 import io.luxate.model.Batch;
 import io.luxate.model.Engine;
 import io.luxate.model.Network;
-import io.luxate.model.Safetensors;
 import io.luxate.model.Weights;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.Tensor;
@@ -76,7 +71,7 @@ public final class Fit {
     Best best = new Best(recipe.keep() == Recipe.Keep.BEST && !validation.isEmpty());
     boolean stopsEarly = recipe.patienceEpochs() > 0 && !validation.isEmpty();
     List<Grey> framedValidation = frame(validation);
-    Deck deck = new Deck(training.size(), new Random(Seeds.mix(seed, 1)));
+    Deck deck = new Deck(training, seed);
     int steps = Math.max(1, picturesPerEpoch / recipe.batch());
     boolean interrupted = false;
     torch.manual_seed(Seeds.mix(seed, 2));
@@ -86,13 +81,15 @@ public final class Fit {
       for (int epoch = 1; epoch <= recipe.epochs() && !interrupted; epoch++) {
         long started = System.nanoTime();
         network.train(true);
+        deck.startEpoch(epoch);
         Tally tally = new Tally(classes);
         double rate = 0;
         for (int step = 0; step < steps && !interrupted; step++) {
           rate = Optimisers.rate(recipe, epoch - 1 + (double) step / steps);
           Optimisers.setRate(optimizer, rate);
-          List<Sample> drawn = draw(training, deck, picturesPerEpoch, step, steps);
-          tally.add(step(optimizer, drawn, epoch, classWeights), drawn);
+          List<Deck.Dealt> dealt = deck.deal(count(picturesPerEpoch, step, steps));
+          List<Sample> drawn = dealt.stream().map(Deck.Dealt::sample).toList();
+          tally.add(step(optimizer, dealt, labels(drawn), classWeights), drawn);
           interrupted = Thread.currentThread().isInterrupted();
         }
         if (interrupted && epoch > 1) {
@@ -127,13 +124,14 @@ public final class Fit {
             });
   }
 
-  /** One step; answers the class scores of the pictures, [picture][class], and the loss last. */
+  /** One step; answers what the network made of the pictures before it. */
   @SuppressWarnings("try") // a PointerScope acts by being open
-  private float[] step(Optimizer optimizer, List<Sample> drawn, int epoch, Tensor classWeights) {
+  private Judged step(
+      Optimizer optimizer, List<Deck.Dealt> dealt, float[] labels, Tensor classWeights) {
     try (PointerScope scope = new PointerScope()) {
-      List<Grey> pictures = augment(drawn, epoch);
+      List<Grey> pictures = augment(dealt);
       Tensor x = Batch.of(pictures, recipe.normalisation());
-      Tensor y = labels(drawn);
+      Tensor y = tensor(labels);
       optimizer.zero_grad();
       Tensor scores = Engine.forward(network::forward, x);
       Tensor loss =
@@ -144,29 +142,19 @@ public final class Fit {
         torch.clip_grad_norm_(network.parameters(), recipe.gradientNorm());
       }
       optimizer.step();
-      float[] flat = Batch.values(scores);
-      float[] answer = java.util.Arrays.copyOf(flat, flat.length + 1);
-      answer[flat.length] = loss.item_float();
-      return answer;
+      return new Judged(Batch.values(scores), loss.item_float());
     }
   }
 
-  private List<Sample> draw(
-      List<Sample> training, Deck deck, int picturesPerEpoch, int step, int steps) {
+  /** Pictures of one step; all steps together show the epoch's. */
+  private static int count(int picturesPerEpoch, int step, int steps) {
     int from = (int) ((long) picturesPerEpoch * step / steps);
     int to = (int) ((long) picturesPerEpoch * (step + 1) / steps);
-    List<Sample> drawn = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      drawn.add(training.get(deck.next()));
-    }
-    return drawn;
+    return to - from;
   }
 
-  private List<Grey> augment(List<Sample> drawn, int epoch) {
-    return IntStream.range(0, drawn.size())
-        .parallel()
-        .mapToObj(i -> augment(drawn.get(i), Seeds.mix(seed, 3, epoch, key(drawn.get(i)), i)))
-        .toList();
+  private List<Grey> augment(List<Deck.Dealt> dealt) {
+    return dealt.parallelStream().map(one -> augment(one.sample(), one.seed())).toList();
   }
 
   private Grey augment(Sample sample, long pictureSeed) {
@@ -179,10 +167,6 @@ public final class Fit {
                 pictureSeed)
             .pixels()
         : plain(sample);
-  }
-
-  private static long key(Sample sample) {
-    return sample.picture().origin().sha256().hashCode();
   }
 
   private List<Grey> frame(List<Sample> samples) {
@@ -220,19 +204,21 @@ public final class Fit {
         (System.nanoTime() - started) / 1e9);
   }
 
-  private float[] judge(List<Grey> framed, List<Sample> samples) {
+  private Judged judge(List<Grey> framed, List<Sample> samples) {
     Tensor scores = Engine.forward(network::forward, Batch.of(framed, recipe.normalisation()));
-    float[] flat = Batch.values(scores);
-    float[] answer = java.util.Arrays.copyOf(flat, flat.length + 1);
-    answer[flat.length] = torch.cross_entropy_loss(scores, labels(samples)).item_float();
-    return answer;
+    Tensor loss = torch.cross_entropy_loss(scores, tensor(labels(samples)));
+    return new Judged(Batch.values(scores), loss.item_float());
   }
 
-  private static Tensor labels(List<Sample> samples) {
+  private static float[] labels(List<Sample> samples) {
     float[] labels = new float[samples.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = samples.get(i).label();
     }
+    return labels;
+  }
+
+  private static Tensor tensor(float[] labels) {
     return Batch.tensor(labels, labels.length).to(torch.ScalarType.Long);
   }
 
@@ -245,66 +231,5 @@ public final class Fit {
       weights[k] = count == 0 ? 0 : (float) training.size() / (classes * count);
     }
     return weights;
-  }
-
-  /** All training pictures in a random order, shuffled anew when they run out. */
-  private static final class Deck {
-    private final List<Integer> order;
-    private final Random random;
-    private int at;
-
-    Deck(int size, Random random) {
-      this.order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
-      this.random = random;
-      this.at = size;
-    }
-
-    int next() {
-      if (at == order.size()) {
-        Collections.shuffle(order, random);
-        at = 0;
-      }
-      return order.get(at++);
-    }
-  }
-
-  /** The weights to end with, those of the best or the last epoch, as a copy. */
-  private static final class Best {
-    private final boolean keepsBest;
-    private Map<String, Safetensors.Weights> weights = Map.of();
-    private int kept;
-    private int epoch;
-    private double auroc = Double.NEGATIVE_INFINITY;
-    private double loss = Double.POSITIVE_INFINITY;
-
-    Best(boolean keepsBest) {
-      this.keepsBest = keepsBest;
-    }
-
-    void offer(EpochLog line, Network network) {
-      double logged = line.validationAuroc().orElse(0);
-      double newAuroc = Double.isNaN(logged) ? 0 : logged; // one class only: the loss decides
-      double newLoss = line.validationLoss().orElse(Double.POSITIVE_INFINITY);
-      boolean better = newAuroc > auroc || (newAuroc == auroc && newLoss < loss);
-      if (better) {
-        auroc = newAuroc;
-        loss = newLoss;
-        epoch = line.epoch();
-      }
-      if (better || !keepsBest) {
-        kept = line.epoch();
-        weights = Weights.snapshot(network);
-      }
-    }
-
-    /** Epochs since the best one. */
-    int age(int now) {
-      return now - epoch;
-    }
-
-    int restore(Network network) {
-      Weights.restore(network, weights);
-      return kept;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.luxate.train;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,6 @@ public record Provenance(
     String architecture,
     String augmentation,
     long seed,
-    int threads,
-    String precision,
     String dataHash,
     int trainingImages,
     int trainingPictures,
@@ -31,8 +30,5 @@ public record Provenance(
     boolean interrupted,
     double seconds,
     String started,
-    String java,
-    String system,
-    String processor,
-    String engine,
+    @JsonUnwrapped Machine machine,
     Recipe recipe) {}

@@ -17,11 +17,8 @@ final class Tally {
     this.classes = classes;
   }
 
-  /**
-   * @param scoresAndLoss class scores before softmax, [picture][class] in one row, then the loss
-   */
-  void add(float[] scoresAndLoss, List<Sample> samples) {
-    float loss = scoresAndLoss[scoresAndLoss.length - 1];
+  void add(Judged judged, List<Sample> samples) {
+    float loss = judged.loss();
     if (!Float.isFinite(loss)) {
       throw diverged("the loss is " + loss);
     }
@@ -29,7 +26,7 @@ final class Tally {
     for (int i = 0; i < samples.size(); i++) {
       double[] row = new double[classes];
       for (int k = 0; k < classes; k++) {
-        row[k] = scoresAndLoss[i * classes + k];
+        row[k] = judged.scores()[i * classes + k];
       }
       scores.add(row);
       labels.add(samples.get(i).label());

@@ -3,26 +3,21 @@ package io.luxate.train;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.Sha256;
 import io.luxate.Version;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
 import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.model.Architecture;
-import io.luxate.model.Engine;
 import io.luxate.model.ModelCard;
 import io.luxate.model.Network;
 import io.luxate.model.TrainedModel;
 import io.luxate.model.Weights;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -151,35 +146,19 @@ public record Training(
         architecture.id(),
         mode.id(),
         seed,
-        Engine.threads(),
-        Engine.hasBf16Units() ? "bfloat16 autocast" : "float32",
         Fingerprint.dataSha256(Stream.concat(training.stream(), validation.stream()).toList()),
         training.size(),
         samples.size(),
         validation.size(),
         startWeights.map(file -> String.valueOf(file.getFileName())),
-        startWeights.map(Training::sha256),
+        startWeights.map(Sha256::of),
         match,
         fitted.log().size(),
         fitted.keptEpoch(),
         fitted.interrupted(),
         (System.nanoTime() - began) / 1e9,
         started,
-        System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
-        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-        Engine.processor(),
-        Engine.version(),
+        Machine.here(),
         recipe);
-  }
-
-  private static String sha256(Path file) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw new LuxateException(LuxateException.Kind.RESOURCE, "cannot read " + file, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has SHA-256
-    }
   }
 }

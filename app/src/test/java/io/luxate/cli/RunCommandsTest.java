@@ -94,7 +94,8 @@ class RunCommandsTest {
             "excluded.csv",
             "leaks.csv",
             "fingerprint.json",
-            "predictions.csv");
+            "predictions.csv",
+            "metrics.json");
     JsonNode provenance = json(Documents.readText(run.resolve("provenance.json")));
     assertThat(provenance.get("dataHash").asText()).hasSize(64);
     assertThat(provenance.get("recipe").get("name").asText()).isEqualTo("default");
@@ -108,6 +109,10 @@ class RunCommandsTest {
     assertThat(test.err()).isEmpty();
     assertThat(test.last()).matches(LINE);
     assertThat(names(out)).contains("predictions.csv", "metrics.json", "roc.json", "excluded.csv");
+    JsonNode provenance = json(Documents.readText(out.resolve("provenance.json")));
+    assertThat(provenance.get("model").asText()).isEqualTo("a run of Käthe");
+    assertThat(provenance.get("split").asText()).isEqualTo("test");
+    assertThat(provenance.get("weightsSha256").asText()).hasSize(64);
     Set<String> held =
         rows(run.resolve("splits.csv"))
             .filter(r -> r.contains(",test,"))
@@ -174,6 +179,9 @@ class RunCommandsTest {
     assertThat(cv.last()).matches(LINE + " out-of-fold").contains("n=28 positives=14");
     assertThat(rows(out.resolve("predictions.csv")).map(this::path).distinct()).hasSize(28);
     assertThat(names(out)).contains("metrics.json", "splits.csv", "recipe.yaml");
+    JsonNode provenance = json(Documents.readText(out.resolve("provenance.json")));
+    assertThat(provenance.get("folds").asInt()).isEqualTo(2);
+    assertThat(provenance.get("threads").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.luxate.model.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -209,6 +210,56 @@ class StudyTest {
           .isInstanceOf(LuxateException.class);
       assertThat(out.resolve("x")).as(extra).doesNotExist();
     }
+  }
+
+  @Test
+  void leavesOutOfTheExternalTestWhatWasDevelopedOn() throws IOException {
+    Path mixed = copy(plans.folder().resolve("external"), plans.folder().resolve("mixed"));
+    String foreign = firstRow(mixed);
+    String own = firstRow(plans.folder().resolve("internal"));
+    Files.copy(
+        plans.folder().resolve("internal").resolve(path(own)),
+        mixed.resolve(path(foreign)),
+        StandardCopyOption.REPLACE_EXISTING);
+    List<String> said = new ArrayList<>();
+    StudyResult result =
+        Study.run(
+            plans.plan("mixed"),
+            plans.folder(),
+            1,
+            out,
+            new Study.Restart(false, false),
+            Progress.SILENT,
+            said::add);
+    assertThat(result.tasks().get(0).external().orElseThrow().n()).isEqualTo(7);
+    assertThat(lines(out.resolve("excluded.csv")))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("hip," + path(foreign) + ",")
+        .contains("also-internal", path(own));
+    assertThat(said).anyMatch(line -> line.contains("1 external files were left out"));
+    JsonNode fingerprint = json(out.resolve("fingerprint.json")).get("hip");
+    assertThat(fingerprint.get("internal").get("images").asInt()).isEqualTo(14);
+    assertThat(fingerprint.get("external").get("images").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void saysWhichExternalSetLeavesNothingToTestOn() {
+    assertThatThrownBy(() -> plans.run(plans.plan("internal"), out, false, false))
+        .hasMessageContaining(plans.folder().resolve("internal").toString())
+        .hasMessageContaining("no image is left to test on (14 left out, see excluded.csv)")
+        .extracting(e -> ((LuxateException) e).kind())
+        .isEqualTo(LuxateException.Kind.DATA);
+    assertThat(lines(out.resolve("excluded.csv"))).hasSize(15);
+  }
+
+  private static String firstRow(Path set) {
+    return lines(set.resolve("images.csv")).get(1);
+  }
+
+  private static String path(String row) {
+    return row.substring(0, row.indexOf(','));
   }
 
   private void sameResults(Path study) {

@@ -63,7 +63,7 @@ class TrainingTest {
       }
       assertThat(loss).isCloseTo(kept.validationLoss().orElseThrow(), within(1e-3));
     }
-    assertThat(Documents.readText(folder.resolve("run/log.csv")).lines())
+    assertThat(Documents.readText(folder.resolve("log.csv")).lines())
         .hasSize(7)
         .startsWith("epoch,learning_rate,train_loss,train_auroc,val_loss,val_auroc,seconds")
         .last()

@@ -1,0 +1,46 @@
+package io.luxate.train;
+
+import io.luxate.model.Network;
+import io.luxate.model.Safetensors;
+import io.luxate.model.Weights;
+import java.util.Map;
+
+/** The weights to end with, those of the best or the last epoch, as a copy. */
+final class Best {
+  private final boolean keepsBest;
+  private Map<String, Safetensors.Weights> weights = Map.of();
+  private int kept;
+  private int epoch;
+  private double auroc = Double.NEGATIVE_INFINITY;
+  private double loss = Double.POSITIVE_INFINITY;
+
+  Best(boolean keepsBest) {
+    this.keepsBest = keepsBest;
+  }
+
+  void offer(EpochLog line, Network network) {
+    double logged = line.validationAuroc().orElse(0);
+    double newAuroc = Double.isNaN(logged) ? 0 : logged; // one class only: the loss decides
+    double newLoss = line.validationLoss().orElse(Double.POSITIVE_INFINITY);
+    boolean better = newAuroc > auroc || (newAuroc == auroc && newLoss < loss);
+    if (better) {
+      auroc = newAuroc;
+      loss = newLoss;
+      epoch = line.epoch();
+    }
+    if (better || !keepsBest) {
+      kept = line.epoch();
+      weights = Weights.snapshot(network);
+    }
+  }
+
+  /** Epochs since the best one. */
+  int age(int now) {
+    return now - epoch;
+  }
+
+  int restore(Network network) {
+    Weights.restore(network, weights);
+    return kept;
+  }
+}
