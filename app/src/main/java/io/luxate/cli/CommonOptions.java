@@ -59,6 +59,11 @@ final class CommonOptions {
     command.commandLine().getErr().println(line);
   }
 
+  /** One line of a result that is printed as it comes. */
+  void line(String line) {
+    command.commandLine().getOut().println(line);
+  }
+
   /** The result: one JSON document with {@code --json}, else the lines. */
   void print(Object document, String... lines) {
     PrintWriter out = command.commandLine().getOut();

@@ -2,10 +2,7 @@ package io.luxate.cli;
 
 import io.luxate.LuxateException;
 import io.luxate.evidence.Call;
-import io.luxate.image.Radiograph;
-import io.luxate.image.RadiographReader;
-import io.luxate.image.Reading;
-import io.luxate.model.TrainedModel;
+import io.luxate.study.PredictRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +20,6 @@ import picocli.CommandLine.Parameters;
     description = "Probability, call and warnings for each image; folders are walked.",
     footer = {"", "Example:", "  luxate predict runs/shoulder new-images --csv > calls.csv"})
 final class PredictCommand implements Callable<Integer> {
-  private static final int IMAGES_AT_ONCE = 16;
-  private static final long PIXELS_AT_ONCE = 32_000_000;
-
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a trained model.")
@@ -41,70 +35,69 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print CSV: path,probability,call,warnings.")
   private boolean csv;
 
-  /** A file without an answer. */
-  record Unusable(String path, String reason) {}
-
   /** What {@code --json} prints. */
-  record Answer(List<Call> images, List<Unusable> unusable) {}
+  record Answer(List<Call> images, List<PredictRun.Unusable> unusable) {}
 
   @Override
   public Integer call() {
     List<Call> calls = new ArrayList<>();
-    List<Unusable> unusable = new ArrayList<>();
-    try (TrainedModel model = TrainedModel.load(run)) {
-      List<Radiograph> waiting = new ArrayList<>();
-      List<Path> files = ImageFiles.of(paths);
-      for (int i = 0; i < files.size(); i++) {
-        Reading reading = RadiographReader.examine(files.get(i));
-        if (reading instanceof Reading.Done done) {
-          waiting.add(done.radiograph());
-        } else if (reading instanceof Reading.Refused refused) {
-          unusable.add(new Unusable(files.get(i).toString(), refused.message()));
-          common.say("luxate: " + refused.message());
-        }
-        long pixels = waiting.stream().mapToLong(r -> r.pixels().values().length).sum();
-        if (waiting.size() == IMAGES_AT_ONCE || pixels >= PIXELS_AT_ONCE || i + 1 == files.size()) {
-          calls.addAll(waiting.isEmpty() ? List.of() : Call.of(model, waiting));
-          waiting.clear();
-          common.progress().update("predicting", i + 1L, files.size(), "");
-        }
-      }
+    List<PredictRun.Unusable> unusable = new ArrayList<>();
+    if (csv && !common.json()) {
+      common.line("path,probability,call,warnings");
     }
-    if (calls.isEmpty()) {
+    boolean whole =
+        new PredictRun(run, ImageFiles.of(paths))
+            .run(
+                rows -> {
+                  for (PredictRun.Row row : rows) {
+                    if (row instanceof PredictRun.Answered answered) {
+                      calls.add(answered.call());
+                    } else if (row instanceof PredictRun.Unusable refused) {
+                      unusable.add(refused);
+                      common.say("luxate: " + refused.reason());
+                    }
+                    if (!common.json()) {
+                      common.line(csv ? csv(row) : table(row));
+                    }
+                  }
+                },
+                common.progress());
+    if (whole && calls.isEmpty()) {
       throw new LuxateException(
           LuxateException.Kind.DATA, "none of the files given is a usable image; see above");
     }
-    common.print(new Answer(calls, unusable), csv ? csv(calls) : table(calls));
-    return 0;
+    if (common.json()) {
+      common.print(new Answer(calls, unusable));
+    }
+    return whole ? 0 : Luxate.INTERRUPTED;
   }
 
-  private static String[] csv(List<Call> calls) {
+  private static String csv(PredictRun.Row row) {
     CSVFormat format = CSVFormat.RFC4180;
-    List<String> lines = new ArrayList<>(List.of("path,probability,call,warnings"));
-    calls.forEach(
-        call ->
-            lines.add(
-                format.format(
-                    call.path(),
-                    String.format(Locale.ROOT, "%.6f", call.probability()),
-                    call.call(),
-                    String.join("; ", call.warnings()))));
-    return lines.toArray(String[]::new);
+    if (row instanceof PredictRun.Answered answered) {
+      Call call = answered.call();
+      return format.format(
+          call.path(),
+          String.format(Locale.ROOT, "%.6f", call.probability()),
+          call.call(),
+          String.join("; ", call.warnings()));
+    }
+    PredictRun.Unusable refused = (PredictRun.Unusable) row;
+    return format.format(refused.path(), "", "", refused.reason());
   }
 
-  private static String[] table(List<Call> calls) {
-    return calls.stream()
-        .map(
-            call ->
-                String.format(
-                    Locale.ROOT,
-                    "%.3f  %-12s  %s%s",
-                    call.probability(),
-                    call.call(),
-                    call.path(),
-                    call.warnings().isEmpty()
-                        ? ""
-                        : "  (" + String.join("; ", call.warnings()) + ")"))
-        .toArray(String[]::new);
+  private static String table(PredictRun.Row row) {
+    if (row instanceof PredictRun.Answered answered) {
+      Call call = answered.call();
+      return String.format(
+          Locale.ROOT,
+          "%.3f  %-12s  %s%s",
+          call.probability(),
+          call.call(),
+          call.path(),
+          call.warnings().isEmpty() ? "" : "  (" + String.join("; ", call.warnings()) + ")");
+    }
+    PredictRun.Unusable refused = (PredictRun.Unusable) row;
+    return String.format(Locale.ROOT, "%5s  %-12s  %s", "-", "unusable", refused.reason());
   }
 }

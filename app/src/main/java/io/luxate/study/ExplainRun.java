@@ -1,0 +1,111 @@
+package io.luxate.study;
+
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.Progress;
+import io.luxate.evidence.Call;
+import io.luxate.explain.ActivationMap;
+import io.luxate.explain.Hotspot;
+import io.luxate.explain.Overlay;
+import io.luxate.image.Grey;
+import io.luxate.image.ImageWriting;
+import io.luxate.image.Radiograph;
+import io.luxate.image.RadiographReader;
+import io.luxate.image.Reading;
+import io.luxate.model.TrainedModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What {@code luxate explain} does: where a trained model looked, drawn for each file.
+ *
+ * @param run folder of the trained model
+ * @param label the class whose evidence is shown; the class called where none is given
+ */
+public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
+  public ExplainRun {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * One explained image.
+   *
+   * @param shown the class whose evidence the map shows
+   * @param hottest the hottest point in pixels of the original file
+   */
+  public record Explained(
+      String path,
+      double probability,
+      String call,
+      String shown,
+      Hotspot hottest,
+      String overlay,
+      String map) {}
+
+  /**
+   * What was drawn.
+   *
+   * @param interrupted whether the thread was interrupted before the last file
+   */
+  public record Result(List<Explained> images, boolean interrupted) {
+    public Result {
+      images = List.copyOf(images);
+    }
+  }
+
+  /** Writes an overlay and a raw map per image; {@code say} hears of files that are unusable. */
+  public Result run(Path out, Progress progress, Consumer<String> say) {
+    List<Explained> explained = new ArrayList<>();
+    try (TrainedModel model = TrainedModel.load(run)) {
+      List<String> classes = model.card().classes();
+      if (label.isPresent() && !classes.contains(label.get())) {
+        throw new LuxateException(
+            LuxateException.Kind.USER,
+            "the model has no class '" + label.get() + "'; its classes: " + classes);
+      }
+      RunFolder.claim(out);
+      for (int i = 0; i < files.size(); i++) {
+        if (Thread.currentThread().isInterrupted()) {
+          return new Result(explained, true);
+        }
+        Reading reading = RadiographReader.examine(files.get(i));
+        if (reading instanceof Reading.Done done) {
+          explained.add(explain(model, done.radiograph(), out, explained.size() + 1));
+        } else if (reading instanceof Reading.Refused refused) {
+          say.accept("luxate: " + refused.message());
+        }
+        progress.update("explaining", i + 1L, files.size(), "");
+      }
+    }
+    return new Result(explained, false);
+  }
+
+  private Explained explain(TrainedModel model, Radiograph radiograph, Path out, int number) {
+    Call call = Call.of(model, List.of(radiograph)).get(0);
+    String shown = label.orElse(call.call());
+    Grey map =
+        ActivationMap.of(model, radiograph, model.card().classes().indexOf(shown)).onOriginal();
+    String name = String.format(Locale.ROOT, "%04d-%s", number, name(radiograph.origin().path()));
+    Path overlay = out.resolve(name + "-overlay.png");
+    Path raw = out.resolve(name + "-map.png");
+    Documents.write(overlay, ImageWriting.png(Overlay.draw(radiograph.pixels(), map)));
+    Documents.write(raw, ImageWriting.png16(map));
+    return new Explained(
+        radiograph.origin().path(),
+        call.probability(),
+        call.call(),
+        shown,
+        Hotspot.of(map),
+        overlay.toString(),
+        raw.toString());
+  }
+
+  private static String name(String path) {
+    Path file = Path.of(path).getFileName();
+    return file == null ? "image" : file.toString().replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+}
