@@ -1,6 +1,7 @@
 package io.luxate.cli;
 
 import io.luxate.LuxateException;
+import io.luxate.dataset.Clutter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files that paths on the command line stand for: folders are walked, hidden files are not. */
+/** The files that paths on the command line stand for: folders are walked, but for clutter. */
 final class ImageFiles {
   private ImageFiles() {}
 
@@ -20,7 +21,7 @@ final class ImageFiles {
       if (Files.isDirectory(path)) {
         try (Stream<Path> walk = Files.walk(path)) {
           walk.filter(Files::isRegularFile)
-              .filter(ImageFiles::isShown)
+              .filter(file -> isShown(path, file))
               .sorted()
               .forEach(files::add);
         } catch (IOException | UncheckedIOException e) {
@@ -37,11 +38,13 @@ final class ImageFiles {
     return files;
   }
 
-  private static boolean isShown(Path file) {
-    Path name = file.getFileName();
-    return name != null
-        && !name.toString().startsWith(".")
-        && !name.toString().endsWith(".csv")
-        && !name.toString().endsWith(".json");
+  /** Whether neither the file nor a folder between it and the one asked for is clutter. */
+  private static boolean isShown(Path folder, Path file) {
+    for (Path part : folder.relativize(file)) {
+      if (Clutter.isHidden(part)) {
+        return false;
+      }
+    }
+    return !Clutter.isNote(file);
   }
 }

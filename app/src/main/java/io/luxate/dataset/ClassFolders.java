@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ClassFolders {
   private static final Logger log = LoggerFactory.getLogger(ClassFolders.class);
-  private static final Set<String> NOTES = Set.of("csv", "tsv", "txt", "json", "md", "yaml", "yml");
-  private static final Set<String> CLUTTER = Set.of("thumbs.db", "desktop.ini");
 
   private final Path root;
   private final List<Example> examples = new ArrayList<>();
@@ -84,13 +81,13 @@ final class ClassFolders {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean skip = isHidden(folder) || leadsUp(folder, classFolder);
+            boolean skip = Clutter.isHidden(folder) || leadsUp(folder, classFolder);
             return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isHidden(file) || isNote(file)) {
+            if (Clutter.isHidden(file) || Clutter.isNote(file)) {
               log.info("skipped {}: not an image of class {}", file, name(classFolder));
             } else {
               examples.add(example(file, name(classFolder), side));
@@ -132,7 +129,7 @@ final class ClassFolders {
   private static List<Path> folders(Path parent) {
     try (Stream<Path> children = Files.list(parent)) {
       return children
-          .filter(child -> Files.isDirectory(child) && !isHidden(child))
+          .filter(child -> Files.isDirectory(child) && !Clutter.isHidden(child))
           .sorted(Comparator.comparing(ClassFolders::name))
           .toList();
     } catch (IOException e) {
@@ -145,7 +142,11 @@ final class ClassFolders {
     try (Stream<Path> children = Files.list(parent)) {
       long loose =
           children
-              .filter(child -> Files.isRegularFile(child) && !isHidden(child) && !isNote(child))
+              .filter(
+                  child ->
+                      Files.isRegularFile(child)
+                          && !Clutter.isHidden(child)
+                          && !Clutter.isNote(child))
               .count();
       if (loose > 0) {
         log.warn("{} files in {} are in no class folder and are not used", loose, parent);
@@ -160,15 +161,6 @@ final class ClassFolders {
         LuxateException.Kind.DATA,
         "cannot list " + folder + " (" + e + "); check its permissions",
         e);
-  }
-
-  private static boolean isHidden(Path path) {
-    return name(path).startsWith(".") || name(path).equals("__MACOSX");
-  }
-
-  private static boolean isNote(Path file) {
-    String name = name(file).toLowerCase(Locale.ROOT);
-    return NOTES.contains(name.substring(name.lastIndexOf('.') + 1)) || CLUTTER.contains(name);
   }
 
   private static String name(Path path) {

@@ -36,6 +36,21 @@ public record Dataset(Path root, List<Example> examples, List<String> classes) {
     return index;
   }
 
+  /** Throws DATA, naming {@code data}, when a label is none that the model knows. */
+  public void requireLabelsAmong(List<String> known, String data) {
+    for (String label : classes) {
+      if (!known.contains(label)) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            data
+                + " has the class '"
+                + label
+                + "', which the model does not know; its classes: "
+                + String.join(", ", known));
+      }
+    }
+  }
+
   /** Whether every example says on which side it stands. */
   public boolean isSplit() {
     return examples.stream().allMatch(example -> example.split().isPresent());

@@ -4,7 +4,6 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,15 +82,6 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
   /** The same set with other items, for example without the leaked ones. */
   public ImageSet withItems(List<Item> others) {
     return new ImageSet(dataset, others, excluded);
-  }
-
-  /** Writes {@code path,label,reason,message} of what was left out, also when that is nothing. */
-  public void writeExcluded(Path file) {
-    Table table = new Table("path", "label", "reason", "message");
-    for (Excluded image : excluded) {
-      table.row(image.path(), image.label(), image.reason().code(), image.message());
-    }
-    table.write(file);
   }
 
   /** Throws DATA when a class is left with no image or with one patient only. */

@@ -62,13 +62,18 @@ public record Call(
     for (int k = 0; k < probabilities.length; k++) {
       classes.put(card.classes().get(k), probabilities[k]);
     }
-    String call =
-        score >= threshold
-            ? card.positive()
-            : card.classes().stream()
-                .filter(label -> !label.equals(card.positive()))
-                .max(Comparator.comparingDouble(label -> classes.getOrDefault(label, 0.0)))
-                .orElseThrow();
+    String call = called(card, score, threshold, classes);
     return new Call(radiograph.origin().path(), score, call, threshold, classes, warnings);
+  }
+
+  /** The class called: the positive one, or else the likeliest of the others. */
+  public static String called(
+      ModelCard card, double score, double threshold, Map<String, Double> classes) {
+    return score >= threshold
+        ? card.positive()
+        : card.classes().stream()
+            .filter(label -> !label.equals(card.positive()))
+            .max(Comparator.comparingDouble(label -> classes.getOrDefault(label, 0.0)))
+            .orElseThrow();
   }
 }

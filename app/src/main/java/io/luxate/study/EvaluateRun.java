@@ -50,7 +50,7 @@ public record EvaluateRun(Path run, Path data, boolean all) {
       RunFolder.claim(out);
       ModelCard card = model.card();
       ImageSet set = ImageSet.load(DatasetReader.read(data), card.workingPx(), progress);
-      requireKnownLabels(card, set);
+      set.dataset().requireLabelsAmong(card.classes(), data.toString());
       List<Item> items = asSplitInTraining(set.items());
       List<Item> chosen = all ? items : test(items);
       Excluded.write(out.resolve("excluded.csv"), set.excluded());
@@ -73,20 +73,6 @@ public record EvaluateRun(Path run, Path data, boolean all) {
         say.accept("all classes alike: " + Metrics.ofClasses(predictions).line());
       }
       return metrics;
-    }
-  }
-
-  private void requireKnownLabels(ModelCard card, ImageSet set) {
-    for (String label : set.dataset().classes()) {
-      if (!card.classes().contains(label)) {
-        throw new LuxateException(
-            LuxateException.Kind.DATA,
-            data
-                + " has the class '"
-                + label
-                + "', which the model does not know; its classes: "
-                + String.join(", ", card.classes()));
-      }
     }
   }
 

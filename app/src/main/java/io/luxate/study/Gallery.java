@@ -3,6 +3,7 @@ package io.luxate.study;
 import io.luxate.Documents;
 import io.luxate.Progress;
 import io.luxate.dataset.Item;
+import io.luxate.evidence.Call;
 import io.luxate.evidence.Prediction;
 import io.luxate.explain.ActivationMap;
 import io.luxate.explain.ContactSheet;
@@ -36,7 +37,8 @@ record Gallery(TrainedModel model, Path out, String task) {
     for (int index : shown) {
       Path file = out.resolve("figures/heatmaps/" + task + "-" + (drawn.size() + 1) + ".png");
       Prediction prediction = predictions.get(index);
-      String call = call(prediction, threshold);
+      String call =
+          Call.called(model.card(), prediction.score(), threshold, prediction.classScores());
       Item item = items.get(index);
       ActivationMap map =
           ActivationMap.of(model, item.small(), model.card().classes().indexOf(call));
@@ -73,19 +75,5 @@ record Gallery(TrainedModel model, Path out, String task) {
 
   private static List<Integer> first(List<Integer> all, int most) {
     return all.subList(0, Math.min(most, all.size()));
-  }
-
-  /** The class called: the positive one, or else the likeliest of the others. */
-  private String call(Prediction prediction, double threshold) {
-    String positive = model.card().positive();
-    if (prediction.score() >= threshold) {
-      return positive;
-    }
-    return model.card().classes().stream()
-        .filter(label -> !label.equals(positive))
-        .max(
-            java.util.Comparator.comparingDouble(
-                label -> prediction.classScores().getOrDefault(label, 0.0)))
-        .orElseThrow();
   }
 }

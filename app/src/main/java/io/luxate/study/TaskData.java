@@ -50,17 +50,8 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
           : Optional.of(new ImageSet(internal.set().dataset(), internal.on(Split.TEST), List.of()));
     }
     ImageSet read = ImageSet.load(together(sets), maxSidePx, progress);
-    for (String label : read.dataset().classes()) {
-      if (!internal.classes().contains(label)) {
-        throw new LuxateException(
-            LuxateException.Kind.DATA,
-            sets
-                + ": class '"
-                + label
-                + "' is not among those developed on: "
-                + String.join(", ", internal.classes()));
-      }
-    }
+    String names = String.join(", ", sets.stream().map(Path::toString).toList());
+    read.dataset().requireLabelsAmong(internal.classes(), names);
     return Optional.of(withoutInternal(read, internal));
   }
 

@@ -38,7 +38,7 @@ class ImageSetTest {
         .containsExactly(Refusal.EMPTY, Refusal.NOT_AN_IMAGE, Refusal.TOO_SMALL);
     assertThat(heard).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     Path table = folder.root().resolve("run/excluded.csv");
-    set.writeExcluded(table);
+    Excluded.write(table, set.excluded());
     assertThat(Documents.readText(table))
         .startsWith("path,label,reason,message\na/2.png,a,empty,")
         .contains("a/3.jpg,a,not-an-image,")
