@@ -2,9 +2,13 @@ package io.luxate.phantom;
 
 import io.luxate.image.Affine;
 import io.luxate.image.Grey;
+import java.util.List;
 
 /** One patient positioned, exposed and developed: the way from a case's keys to its picture. */
 final class Exposure {
+  /** What a crop leaves whole around the socket, in reaches of the joint. */
+  private static final double KEEP = 1.3;
+
   private Exposure() {}
 
   /** A picture with its truth, whose path is not yet known. */
@@ -19,7 +23,9 @@ final class Exposure {
     Patient patient = Patient.draw(name(joint, site, seed, plan.patient()), draws);
     Injury injury =
         Injury.draw(joint, plan.dislocated(), draws.with(Dice.of("injury" + place, person)));
-    Framed framed = Framed.draw(joint, sizePx, draws.with(Dice.of("frame" + place, image)));
+    Look look = Look.of(site);
+    int sidePx = (int) Math.round(sizePx * look.pixels());
+    Framed framed = Framed.draw(joint, sidePx, draws.with(Dice.of("frame" + place, image)));
     Scene scene =
         anatomy(
                 joint,
@@ -30,11 +36,12 @@ final class Exposure {
             .placed(Pose.scale(patient.size()))
             .placed(framed.stand(patient.isLeft()));
     Draws nuisance = draws.with(Dice.of("nuisance" + place, image));
-    Look look = Look.of(site);
     Grey grey = developed(scene, framed, look, nuisance, Dice.of("noise" + place, image));
-    Picture picture = look.finish(grey, patient, nuisance);
+    Picture whole = look.finish(grey, patient, nuisance);
+    Truth.Box keep = around(framed, scene, whole.moved(), List.of(scene.socket()), KEEP);
+    Picture picture = look.cut(whole, keep, draws.with(Dice.of("crop" + place, image)));
     return new Developed(
-        picture, truth(joint, site, patient, injury, framed, scene, picture.moved(), draws));
+        picture, truth(joint, site, patient, injury, framed, scene, picture, draws));
   }
 
   private static Scene anatomy(
@@ -86,20 +93,20 @@ final class Exposure {
       Injury injury,
       Framed framed,
       Scene scene,
-      Affine moved,
+      Picture picture,
       Draws draws) {
+    Affine moved = picture.moved();
     Truth.Point socket = framed.pixel(scene.socket(), moved);
     Truth.Point ball = framed.pixel(scene.ball(), moved);
-    double scale = StrictMath.sqrt(Math.abs(moved.xx() * moved.yy() - moved.xy() * moved.yx()));
-    double reach = scene.reachMm() / framed.mmPerPx() * scale;
-    int w = framed.widthPx();
-    int h = framed.heightPx();
+    int w = picture.grey().widthPx();
+    int h = picture.grey().heightPx();
+    Truth.Box all = around(framed, scene, moved, List.of(scene.socket(), scene.ball()), 1);
     Truth.Box box =
         new Truth.Box(
-            Math.max(0, Math.min(socket.x(), ball.x()) - reach),
-            Math.max(0, Math.min(socket.y(), ball.y()) - reach),
-            Math.min(w, Math.max(socket.x(), ball.x()) + reach),
-            Math.min(h, Math.max(socket.y(), ball.y()) + reach));
+            Math.max(0, all.left()),
+            Math.max(0, all.top()),
+            Math.min(w, all.right()),
+            Math.min(h, all.bottom()));
     Truth.Point centre = new Truth.Point((socket.x() + ball.x()) / 2, (socket.y() + ball.y()) / 2);
     return new Truth(
         "",
@@ -118,8 +125,24 @@ final class Exposure {
         ball,
         injury.displacementMm() * patient.size(),
         injury.direction().toString(),
-        framed.mmPerPx() / scale,
+        framed.mmPerPx() / scale(moved),
         draws.sheet());
+  }
+
+  /** What lies within so many times the joint's reach of any of the points, in pixels. */
+  private static Truth.Box around(
+      Framed framed, Scene scene, Affine moved, List<Vec> points, double times) {
+    double reach = times * (scene.reachMm() / framed.mmPerPx() * scale(moved));
+    List<Truth.Point> seen = points.stream().map(point -> framed.pixel(point, moved)).toList();
+    return new Truth.Box(
+        seen.stream().mapToDouble(Truth.Point::x).min().orElseThrow() - reach,
+        seen.stream().mapToDouble(Truth.Point::y).min().orElseThrow() - reach,
+        seen.stream().mapToDouble(Truth.Point::x).max().orElseThrow() + reach,
+        seen.stream().mapToDouble(Truth.Point::y).max().orElseThrow() + reach);
+  }
+
+  private static double scale(Affine moved) {
+    return StrictMath.sqrt(Math.abs(moved.xx() * moved.yy() - moved.xy() * moved.yx()));
   }
 
   private static String name(Joint joint, Site site, long seed, int patient) {

@@ -6,25 +6,39 @@ import java.util.Locale;
 
 /**
  * One hospital's machine and habits: hospital A is a clean flat panel, B an older cassette reader
- * with a visible grid and 16-bit files, C a darker panel with a text block and JPEG files.
+ * with larger pixels, a visible grid and 16-bit files, C a darker panel with smaller pixels, a text
+ * block and JPEG files. Each marks the side in its own way.
  */
 enum HospitalLook implements Look {
-  A(60_000, 0.4, 1.0, 0.65, 0.6),
-  B(14_000, 0.7, 1.25, 0.45, 0.2),
-  C(30_000, 0.55, 1.45, 0.6, 1.0);
+  A(1.0, 60_000, 0.4, 1.0, 0.65, 0.6),
+  B(0.8, 14_000, 0.7, 1.25, 0.45, 0.2),
+  C(1.15, 30_000, 0.55, 1.45, 0.6, 1.0);
 
+  private final double pixels;
   private final double photons;
   private final double scatter;
   private final double gamma;
   private final double evening;
   private final double sharpening;
 
-  HospitalLook(double photons, double scatter, double gamma, double evening, double sharpening) {
+  HospitalLook(
+      double pixels,
+      double photons,
+      double scatter,
+      double gamma,
+      double evening,
+      double sharpening) {
+    this.pixels = pixels;
     this.photons = photons;
     this.scatter = scatter;
     this.gamma = gamma;
     this.evening = evening;
     this.sharpening = sharpening;
+  }
+
+  @Override
+  public double pixels() {
+    return pixels;
   }
 
   @Override
@@ -49,7 +63,7 @@ enum HospitalLook implements Look {
     if (draws.chance("collimated", this == C ? 0.85 : 0.45)) {
       Look.collimate(grey, dice, this == C ? 0.09 : 0.05);
     }
-    Look.marker(grey, patient, dice, this == B ? 0.85f : 1f);
+    marking().draw(grey, patient, dice);
     if (this == C) {
       Lettering pen = new Lettering(grey, Math.max(1, grey.widthPx() / 350.0), 0.9f);
       double size = grey.widthPx() / 45.0 + 2;
@@ -67,6 +81,20 @@ enum HospitalLook implements Look {
           case B -> new Picture.Form(Picture.Kind.PNG_16, 1, 0, 0xFFFFFF);
           case C -> new Picture.Form(Picture.Kind.JPEG, 0.92, 0, 0xFFFFFF);
         });
+  }
+
+  private Marking marking() {
+    return switch (this) {
+      case A -> new Marking(0.055, 0.2, 1f, false, Marking.Below.INITIALS, false, false);
+      case B -> new Marking(0.06, 0.12, 0.72f, true, Marking.Below.DATE, true, true);
+      case C -> new Marking(0.04, 0.12, 0.9f, false, Marking.Below.NOTHING, true, false);
+    };
+  }
+
+  /** Hospitals pass on whole pictures. */
+  @Override
+  public Picture cut(Picture picture, Truth.Box keep, Draws draws) {
+    return picture;
   }
 
   /** The faint shadow of the anti-scatter grid's strips. */

@@ -6,9 +6,14 @@ import io.luxate.image.Lettering;
 
 /**
  * What pictures on web pages have gone through: other people's windows, captions, arrows, frames,
- * watermarks, a phone before a screen, and JPEG.
+ * watermarks, a phone before a screen, crops, and JPEG.
  */
 final class InternetLook implements Look {
+  @Override
+  public double pixels() {
+    return 1;
+  }
+
   @Override
   public Beam beam(Draws draws, int sizePx) {
     double binning = Math.min(512.0 * 512.0 / sizePx / sizePx, 6);
@@ -37,7 +42,7 @@ final class InternetLook implements Look {
       Look.collimate(grey, dice, 0.09);
     }
     if (draws.chance("marker", 0.6)) {
-      Look.marker(grey, patient, dice, (float) dice.in(0.75, 1));
+      marker(grey, patient, dice, (float) dice.in(0.75, 1));
     }
     if (draws.chance("inverted", 0.06)) {
       invert(grey);
@@ -63,6 +68,20 @@ final class InternetLook implements Look {
       moved = moved.then(step);
     }
     return new Picture(grey, moved, form(draws));
+  }
+
+  @Override
+  public Picture cut(Picture picture, Truth.Box keep, Draws draws) {
+    return draws.chance("cropped", Spread.CROP_SHARE) ? Crop.around(keep, picture, draws) : picture;
+  }
+
+  /** A side marker somewhere near an edge. */
+  private static void marker(Grey grey, Patient patient, Dice dice, float value) {
+    double size = grey.widthPx() * dice.in(0.035, 0.06);
+    double x = (dice.chance(0.5) ? dice.in(0.04, 0.14) : dice.in(0.8, 0.9)) * grey.widthPx();
+    double y = (dice.chance(0.5) ? dice.in(0.04, 0.2) : dice.in(0.75, 0.9)) * grey.heightPx();
+    Lettering pen = new Lettering(grey, Math.max(1, size / 6), value);
+    pen.text(patient.isLeft() ? "L" : "R", x, y, size);
   }
 
   private static Picture.Form form(Draws draws) {

@@ -2,7 +2,6 @@ package io.luxate.phantom;
 
 import io.luxate.image.Affine;
 import io.luxate.image.Grey;
-import io.luxate.image.Lettering;
 
 /**
  * What a site does to a picture: how it exposes and displays, and what it leaves on it. Nothing
@@ -18,12 +17,23 @@ interface Look {
     };
   }
 
+  /** Pixels along a side, relative to what was asked for. */
+  double pixels();
+
   Beam beam(Draws draws, int sizePx);
 
   Display display(Draws draws);
 
-  /** The picture after the site's marks, crops and colours. */
+  /** The picture after the site's marks, frames and colours. */
   Picture finish(Grey grey, Patient patient, Draws draws);
+
+  /**
+   * The part of a finished picture that the site passes on.
+   *
+   * @param keep in pixels of the picture, around the socket wherever the bone is; stays visible
+   * @param draws a stream of its own, so that pictures left whole are what they were without it
+   */
+  Picture cut(Picture picture, Truth.Box keep, Draws draws);
 
   /** Black beyond a collimator's edges, which lie a share of the side inside the picture. */
   static void collimate(Grey grey, Dice dice, double deepest) {
@@ -46,15 +56,6 @@ interface Look {
         }
       }
     }
-  }
-
-  /** A side marker somewhere near an edge. */
-  static void marker(Grey grey, Patient patient, Dice dice, float value) {
-    double size = grey.widthPx() * dice.in(0.035, 0.06);
-    double x = (dice.chance(0.5) ? dice.in(0.04, 0.14) : dice.in(0.8, 0.9)) * grey.widthPx();
-    double y = (dice.chance(0.5) ? dice.in(0.04, 0.2) : dice.in(0.75, 0.9)) * grey.heightPx();
-    Lettering pen = new Lettering(grey, Math.max(1, size / 6), value);
-    pen.text(patient.isLeft() ? "L" : "R", x, y, size);
   }
 
   static Picture unmoved(Grey grey, Picture.Form form) {

@@ -30,7 +30,8 @@ public final class Phantoms {
 
   /**
    * One image as the site shows it, before it becomes a file (no colour, no JPEG). Images 0 and 1,
-   * 2 and 3, and so on hold one label each; the longer side is about {@code sizePx}.
+   * 2 and 3, and so on hold one label each; the longer side is about {@code sizePx} times the
+   * site's own factor (1, but 0.8 at hospital B and 1.15 at C).
    */
   public static Rendering render(Joint joint, Site site, long seed, int index, int sizePx) {
     check(index, sizePx);

@@ -20,6 +20,9 @@ final class Spread {
   /** Share of pictures with buttons, a zip or a lead, in both classes. */
   static final double CLUTTER_SHARE = 0.25;
 
+  /** Share of internet pictures that somebody has cropped. */
+  static final double CROP_SHARE = 0.25;
+
   /** Turn of the picture in its plane, standard deviation in degrees. */
   static final double TILT_DEGREES = 6;
 

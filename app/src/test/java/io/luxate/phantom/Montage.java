@@ -21,13 +21,14 @@ public final class Montage {
     int columns = Integer.parseInt(args[4]);
     int rows = Integer.parseInt(args[5]);
     int tile = Integer.parseInt(args[6]);
+    int sizePx = (int) (tile / 1.08 / Math.max(1, Look.of(site).pixels()));
     Grey sheet = Grey.black(columns * tile, rows * tile);
     int[] next = {Integer.parseInt(args[3]), Integer.parseInt(args[3])};
     for (int i = 0; i < columns * rows; i++) {
       boolean dislocated = i / columns % 2 == 0;
       Rendering rendering;
       do {
-        rendering = Phantoms.render(joint, site, seed, next[dislocated ? 1 : 0]++, tile);
+        rendering = Phantoms.render(joint, site, seed, next[dislocated ? 1 : 0]++, sizePx);
       } while (rendering.truth().dislocated() != dislocated
           || !(args[7].equals("all") || args[7].equals(rendering.truth().view())));
       paste(rendering, sheet, i % columns * tile, i / columns * tile, tile);

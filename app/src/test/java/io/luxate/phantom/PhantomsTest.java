@@ -143,6 +143,82 @@ class PhantomsTest {
   }
 
   @Test
+  void hospitalsDifferInPixelSizeAndTheirTruthFollows() {
+    double a = longerSidePx(Site.HOSPITAL_A);
+    assertThat(longerSidePx(Site.HOSPITAL_B) / a).isCloseTo(0.8, within(0.05));
+    assertThat(longerSidePx(Site.HOSPITAL_C) / a).isCloseTo(1.15, within(0.05));
+    for (Site site : List.of(Site.HOSPITAL_A, Site.HOSPITAL_B, Site.HOSPITAL_C)) {
+      for (int i = 0; i < 8; i++) {
+        Truth truth = Phantoms.render(Joint.HIP, site, 12, i, SMALL_PX).truth();
+        double wideMm = Math.max(truth.widthPx(), truth.heightPx()) * truth.mmPerPx();
+        boolean pelvis = wideMm > 300;
+        double nominalMm = (pelvis ? 370 : 215) / truth.parameters().getOrDefault("zoom", 1.0);
+        assertThat(wideMm).as("%s", truth).isCloseTo(nominalMm, within(0.02 * nominalMm));
+      }
+    }
+  }
+
+  @Test
+  void aCropOfTheInternetKeepsTheSocketAndItsTruth() {
+    int cropped = 0;
+    for (Joint joint : Joint.values()) {
+      for (int i = 0; i < 60; i++) {
+        Rendering image = Phantoms.render(joint, Site.INTERNET, 11, i, SMALL_PX);
+        Truth truth = image.truth();
+        assertThat(truth.widthPx()).isEqualTo(image.grey().widthPx());
+        assertThat(truth.heightPx()).isEqualTo(image.grey().heightPx());
+        if (truth.parameters().getOrDefault("cropped", 0.0) > 0) {
+          cropped++;
+          Truth.Box box = truth.jointBox();
+          assertThat(box.contains(truth.socket())).as("%s", truth).isTrue();
+          assertThat(box.contains(truth.jointCentre())).as("%s", truth).isTrue();
+          assertThat(box.right()).isLessThanOrEqualTo(truth.widthPx());
+          assertThat(box.bottom()).isLessThanOrEqualTo(truth.heightPx());
+          if (!truth.dislocated()) {
+            assertThat(cutThrough(truth)).as("%s", truth).isFalse();
+          }
+        }
+      }
+    }
+    assertThat(cropped).isBetween(36, 84);
+  }
+
+  @Test
+  void theSizeOfAPictureDoesNotTellTheLabel() {
+    for (Site site : Site.values()) {
+      double[] area = new double[2];
+      int[] crops = new int[2];
+      for (int i = 0; i < 200; i++) {
+        Truth truth = Phantoms.render(Joint.HIP, site, 13, i, 48).truth();
+        int label = truth.dislocated() ? 1 : 0;
+        area[label] += truth.widthPx() * (double) truth.heightPx() / 100;
+        crops[label] += truth.parameters().getOrDefault("cropped", 0.0) > 0 ? 1 : 0;
+      }
+      assertThat(area[0] / area[1]).as("%s", site).isCloseTo(1, within(0.08));
+      assertThat(crops[0]).as("%s", site).isCloseTo(crops[1], within(18));
+    }
+  }
+
+  /** Whether a crop's edge runs through the box of a joint in place. */
+  private static boolean cutThrough(Truth truth) {
+    Truth.Box box = truth.jointBox();
+    var cuts = truth.parameters();
+    return box.left() <= 0 && cuts.getOrDefault("cropLeftPx", 0.0) > 0
+        || box.top() <= 0 && cuts.getOrDefault("cropTopPx", 0.0) > 0
+        || box.right() >= truth.widthPx() && cuts.getOrDefault("cropRightPx", 0.0) > 0
+        || box.bottom() >= truth.heightPx() && cuts.getOrDefault("cropBottomPx", 0.0) > 0;
+  }
+
+  private static double longerSidePx(Site site) {
+    double sum = 0;
+    for (int i = 0; i < 60; i++) {
+      Truth truth = Phantoms.render(Joint.ELBOW, site, 14, i, SMALL_PX).truth();
+      sum += Math.max(truth.widthPx(), truth.heightPx());
+    }
+    return sum / 60;
+  }
+
+  @Test
   void anUnknownJointIsNamedWithTheKnownOnes() {
     assertThatThrownBy(() -> Joint.parse("knee"))
         .isInstanceOf(LuxateException.class)
