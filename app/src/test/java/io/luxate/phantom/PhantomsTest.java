@@ -203,10 +203,10 @@ class PhantomsTest {
   private static boolean cutThrough(Truth truth) {
     Truth.Box box = truth.jointBox();
     var cuts = truth.parameters();
-    return box.left() <= 0 && cuts.getOrDefault("cropLeftPx", 0.0) > 0
-        || box.top() <= 0 && cuts.getOrDefault("cropTopPx", 0.0) > 0
-        || box.right() >= truth.widthPx() && cuts.getOrDefault("cropRightPx", 0.0) > 0
-        || box.bottom() >= truth.heightPx() && cuts.getOrDefault("cropBottomPx", 0.0) > 0;
+    return (box.left() <= 0 && cuts.getOrDefault("cropLeftPx", 0.0) > 0)
+        || (box.top() <= 0 && cuts.getOrDefault("cropTopPx", 0.0) > 0)
+        || (box.right() >= truth.widthPx() && cuts.getOrDefault("cropRightPx", 0.0) > 0)
+        || (box.bottom() >= truth.heightPx() && cuts.getOrDefault("cropBottomPx", 0.0) > 0);
   }
 
   private static double longerSidePx(Site site) {
