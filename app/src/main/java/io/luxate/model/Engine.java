@@ -1,14 +1,19 @@
 package io.luxate.model;
 
 import io.luxate.LuxateException;
+import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -24,9 +29,18 @@ public final class Engine {
     if (started) {
       return;
     }
-    try {
-      torch.set_num_threads(Runtime.getRuntime().availableProcessors());
-      started = true;
+    try (RandomAccessFile lock = unpackingLock();
+        FileLock held = lock.getChannel().lock()) {
+      setThreads(Runtime.getRuntime().availableProcessors());
+      started = held.isValid();
+    } catch (IOException e) {
+      throw new LuxateException(
+          LuxateException.Kind.RESOURCE,
+          "cannot unpack the PyTorch engine: "
+              + e.getMessage()
+              + "; name a writable folder with"
+              + " LUXATE_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=FOLDER",
+          e);
     } catch (LinkageError e) {
       throw new LuxateException(
           LuxateException.Kind.RESOURCE,
@@ -37,15 +51,30 @@ public final class Engine {
     }
   }
 
+  /**
+   * The first start unpacks the native libraries for all later ones. JavaCPP does not keep two
+   * first starts apart, and one of them would find a library cut short under its feet.
+   */
+  private static RandomAccessFile unpackingLock() throws IOException {
+    return new RandomAccessFile(new File(Loader.getCacheDir(), "luxate.lock"), "rw");
+  }
+
   /** Threads that one operation may use. */
   public static int threads() {
     start();
     return torch.get_num_threads();
   }
 
+  /** Sets {@link #threads} for the calling thread and those that start later. */
   public static void useThreads(int threads) {
     start();
+    setThreads(threads);
+  }
+
+  /** OpenBLAS, which the engine calls for some products, has threads of its own. */
+  private static void setThreads(int threads) {
     torch.set_num_threads(threads);
+    openblas_nolapack.blas_set_num_threads(threads);
   }
 
   /** The engine's version, for example {@code pytorch 2.10.0}. */

@@ -41,7 +41,7 @@ public final class MobileNetV2 extends Network {
     features.add(convNormRelu(in, 1280, 1, 1, 1));
     decide = new LinearImpl(1280, classes);
     register_module("features", features);
-    classifier.then(x -> torch.dropout(x, 0.2, is_training())).add(decide, decide::forward);
+    classifier.then(x -> dropout(x, 0.2)).add(decide, decide::forward);
     register_module("classifier", classifier);
     Layers.startConvolutions(this);
     Layers.startHead(decide.weight(), decide.bias(), 0.01);

@@ -35,10 +35,7 @@ public final class SqueezeNet extends Network {
         .add(new Fire(512, 64, 256));
     decide = Layers.biasedConv(512, classes, 1, 1, 0);
     register_module("features", features);
-    classifier
-        .then(x -> torch.dropout(x, 0.5, is_training()))
-        .add(decide, decide::forward)
-        .then(torch::relu_);
+    classifier.then(x -> dropout(x, 0.5)).add(decide, decide::forward).then(torch::relu_);
     register_module("classifier", classifier);
     start();
   }

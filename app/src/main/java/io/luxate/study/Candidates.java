@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Every network with every augmentation on one task's internal data.
@@ -34,28 +35,26 @@ import java.util.Optional;
  */
 record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folder, long seed) {
 
-  /** Trains and measures those that are not finished yet. */
+  /** Trains and measures those that are not finished yet, side by side where there are cores. */
   List<Candidate> run(Cohort cohort, Progress progress) {
-    List<Candidate> candidates = new ArrayList<>();
+    List<Supplier<Optional<Candidate>>> jobs = new ArrayList<>();
     int total = plan.networks().size() * plan.augmentations().size();
     for (String network : plan.networks()) {
       for (AugmentMode mode : plan.augmentations()) {
         String name =
             String.format(
-                "%s %s %s (%d/%d)", task.name(), network, mode.id(), candidates.size() + 1, total);
-        candidates.add(
-            finished(cohort, network, mode)
-                .orElseGet(
-                    () ->
-                        measure(
-                            cohort,
-                            network,
-                            mode,
-                            (step, done, of, detail) ->
-                                progress.update(name + " " + step, done, of, detail))));
+                "%s %s %s (%d/%d)", task.name(), network, mode.id(), jobs.size() + 1, total);
+        Progress named =
+            (step, done, of, detail) -> progress.update(name + " " + step, done, of, detail);
+        jobs.add(
+            () ->
+                finished(cohort, network, mode)
+                    .or(() -> Optional.of(measure(cohort, network, mode, named))));
       }
     }
-    return candidates;
+    List<Optional<Candidate>> candidates = SideBySide.run(jobs);
+    Interruption.check(candidates.stream().anyMatch(Optional::isEmpty));
+    return candidates.stream().flatMap(Optional::stream).toList();
   }
 
   /** The highest internal AUROC; of equals the narrowest interval, then the first in the plan. */

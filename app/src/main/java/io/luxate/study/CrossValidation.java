@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Stratified, patient-grouped k-fold cross-validation: every image is scored once, by a model that
@@ -41,9 +42,9 @@ public record CrossValidation(Training training, int folds) {
   }
 
   /**
-   * Out-of-fold predictions: trains and scores fold by fold. The images of a fold never choose
-   * their own model's epoch: when the recipe keeps the best epoch, it is chosen on a part of the
-   * other folds.
+   * Out-of-fold predictions: trains and scores the folds, side by side where there are cores. The
+   * images of a fold never choose their own model's epoch: when the recipe keeps the best epoch, it
+   * is chosen on a part of the other folds.
    *
    * @param scratch a folder for static copies
    * @param afterFold hears after each fold of all predictions so far
@@ -53,35 +54,54 @@ public record CrossValidation(Training training, int folds) {
       List<Item> items, Path scratch, Consumer<List<Prediction>> afterFold, Progress progress) {
     int[] fold = Folds.assign(items, folds, training.seed());
     SortedMap<Integer, Prediction> predictions = new TreeMap<>();
+    List<Supplier<Optional<Integer>>> jobs = new ArrayList<>();
     for (int k = 0; k < folds; k++) {
-      List<Item> rest = new ArrayList<>();
-      List<Integer> held = new ArrayList<>();
-      for (int i = 0; i < items.size(); i++) {
-        if (fold[i] == k) {
-          held.add(i);
-        } else {
-          rest.add(items.get(i).in(Split.TRAIN));
-        }
-      }
       int number = k;
-      List<Item> out = held.stream().map(items::get).toList();
-      Optional<List<Prediction>> scored =
-          score(
-              rest,
-              out,
-              scratch.resolve("fold-" + k),
-              (task, done, total, detail) ->
-                  progress.update(
-                      "fold " + (number + 1) + "/" + folds + " " + task, done, total, detail));
-      if (scored.isEmpty()) {
-        return new Scored(List.copyOf(predictions.values()), k);
-      }
-      for (int j = 0; j < held.size(); j++) {
-        predictions.put(held.get(j), scored.get().get(j).withSplit("val").withFold(k));
-      }
-      afterFold.accept(List.copyOf(predictions.values()));
+      jobs.add(
+          () -> {
+            Optional<SortedMap<Integer, Prediction>> scored =
+                score(items, fold, number, scratch, progress);
+            scored.ifPresent(
+                ofFold -> {
+                  synchronized (predictions) {
+                    predictions.putAll(ofFold);
+                    afterFold.accept(List.copyOf(predictions.values()));
+                  }
+                });
+            return scored.map(ofFold -> number);
+          });
     }
-    return new Scored(List.copyOf(predictions.values()), folds);
+    int finished = (int) SideBySide.run(jobs).stream().filter(Optional::isPresent).count();
+    return new Scored(List.copyOf(predictions.values()), finished);
+  }
+
+  /** A fold's predictions by the items' places; empty when the training was interrupted. */
+  private Optional<SortedMap<Integer, Prediction>> score(
+      List<Item> items, int[] fold, int number, Path scratch, Progress progress) {
+    List<Item> rest = new ArrayList<>();
+    List<Integer> held = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (fold[i] == number) {
+        held.add(i);
+      } else {
+        rest.add(items.get(i).in(Split.TRAIN));
+      }
+    }
+    return score(
+            rest,
+            held.stream().map(items::get).toList(),
+            scratch.resolve("fold-" + number),
+            (task, done, total, detail) ->
+                progress.update(
+                    "fold " + (number + 1) + "/" + folds + " " + task, done, total, detail))
+        .map(
+            scored -> {
+              SortedMap<Integer, Prediction> placed = new TreeMap<>();
+              for (int j = 0; j < held.size(); j++) {
+                placed.put(held.get(j), scored.get(j).withSplit("val").withFold(number));
+              }
+              return placed;
+            });
   }
 
   /** Empty when the training was interrupted. */

@@ -74,7 +74,7 @@ public final class Fit {
     Deck deck = new Deck(training, seed);
     int steps = Math.max(1, picturesPerEpoch / recipe.batch());
     boolean interrupted = false;
-    torch.manual_seed(Seeds.mix(seed, 2));
+    network.reseed(Seeds.mix(seed, 2));
     try (PointerScope run = new PointerScope();
         Optimizer optimizer = Optimisers.make(recipe, network)) {
       Tensor classWeights = Batch.tensor(classWeights(training), classes);

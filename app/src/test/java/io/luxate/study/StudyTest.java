@@ -135,6 +135,20 @@ class StudyTest {
   }
 
   @Test
+  void trainsTheSameWeightsSideBySideAsOneAfterTheOther() {
+    Engine.useThreads(2);
+    try {
+      plans.run(plans.plan("external"), out, false, false);
+    } finally {
+      Engine.useThreads(1);
+    }
+    for (String model : List.of("squeezenet1_1-none", "squeezenet1_1-fly")) {
+      String weights = "models/hip/" + model + "/weights.safetensors";
+      assertThat(out.resolve(weights)).hasSameBinaryContentAs(whole.resolve(weights));
+    }
+  }
+
+  @Test
   void resumesWithinItsFirstLookAtTheExternalSet() {
     Progress interrupts =
         (task, done, total, detail) -> {
