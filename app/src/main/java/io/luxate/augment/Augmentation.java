@@ -45,13 +45,6 @@ public record Augmentation(
   public static final Augmentation NONE =
       new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /**
-   * The paper's group's own: resize to 256, rotation within 5 degrees, a random crop of the
-   * network's side, both flips at one half, brightness 0.25.
-   */
-  public static final Augmentation PAPER =
-      new Augmentation(256, 5, 0, 0, 0, 0, 0.5, 0.5, 0.25, 0, 0, 0, 0, 0, 0, 0);
-
   public Augmentation {
     require("cropFromPx", cropFromPx, 4096);
     require("rotationDegrees", rotationDegrees, 180);

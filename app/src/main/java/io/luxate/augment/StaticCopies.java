@@ -34,9 +34,6 @@ public record StaticCopies(
     double shearDegrees,
     double turnDegrees) {
 
-  /** As the paper's group did: 14 pictures from each image, itself included. */
-  public static final StaticCopies PAPER = new StaticCopies(30, 20, 0.2, 10, 15);
-
   private static final String RECORD = "copies.json";
   private static final Pattern COPY =
       Pattern.compile("[0-9a-f]{64}-\\d+x\\d+-(original|affine|affine-turn|turn-[\\d.]+)\\.png");

@@ -4,6 +4,8 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -22,24 +24,49 @@ public final class StartWeights {
   }
 
   /**
+   * Throws before anything is written: USER when the file is missing or none is shipped, DATA when
+   * it does not fit the network's backbone.
+   */
+  public static void requireFit(String asked, Architecture architecture) {
+    if (asked.equals(NAME)) {
+      resource(architecture);
+      return;
+    }
+    Path file = Path.of(asked);
+    if (!Files.isRegularFile(file)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, "there is no weights file " + file + "; check the path");
+    }
+    try (Network network = architecture.create(2, 0)) {
+      Weights.start(network, file);
+    }
+  }
+
+  /**
    * Writes the shipped weights of a network as {@code folder/<network>-start.safetensors}.
    *
    * @throws LuxateException USER when none are shipped for it
    */
   public static Path extract(Architecture architecture, Path folder) {
-    String resource = "/weights/" + architecture.id() + ".safetensors";
-    try (InputStream in = StartWeights.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new LuxateException(
-            LuxateException.Kind.USER,
-            "no weights are shipped for " + architecture.id() + "; give a safetensors file");
-      }
+    try (InputStream in = resource(architecture).openStream()) {
       Path file = folder.resolve(architecture.id() + "-start.safetensors");
       Documents.write(file, in.readAllBytes());
       return file;
     } catch (IOException e) {
       throw new LuxateException(
-          LuxateException.Kind.INTERNAL, "cannot read " + resource + " from the jar", e);
+          LuxateException.Kind.INTERNAL,
+          "cannot read the shipped weights of " + architecture.id() + " from the jar",
+          e);
     }
+  }
+
+  private static URL resource(Architecture architecture) {
+    URL resource = StartWeights.class.getResource("/weights/" + architecture.id() + ".safetensors");
+    if (resource == null) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          "no weights are shipped for " + architecture.id() + "; give a safetensors file");
+    }
+    return resource;
   }
 }

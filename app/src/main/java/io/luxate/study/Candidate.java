@@ -10,10 +10,10 @@ import java.util.List;
  * beside its model, written last.
  *
  * @param key of the plan, the recipe and the data it was made from; another key means another study
- * @param epochs trained, of the first fold where there are several
+ * @param epochs of the model that was kept
  * @param seconds of all trainings together
  * @param threshold Youden's, on the same internal predictions
- * @param log of the model, or of the first fold
+ * @param log of the model that was kept
  */
 record Candidate(
     String key,

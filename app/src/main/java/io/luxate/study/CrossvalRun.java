@@ -30,8 +30,7 @@ public record CrossvalRun(SingleRun run, int folds) {
    * @return empty when the thread was interrupted before the last fold
    */
   public Optional<Metrics> run(Path out, Progress progress, Consumer<String> say) {
-    RunFolder.claim(out);
-    Optional<Path> start = run.startWeightsIn(out);
+    Optional<Path> start = run.claim(out);
     ImageSet set =
         ImageSet.load(DatasetReader.read(run.data()), run.recipe().workingPx(), progress);
     set.requireTrainable();

@@ -1,7 +1,6 @@
 package io.luxate.study;
 
 import io.luxate.Documents;
-import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Item;
@@ -18,7 +17,6 @@ import io.luxate.model.TrainedModel;
 import io.luxate.train.AugmentMode;
 import io.luxate.train.Recipe;
 import io.luxate.train.Training;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +87,7 @@ public record SingleRun(
    * @param say hears what a person should know before the result: exclusions, leaks, weights
    */
   public Result train(Path out, boolean keepLeaks, Progress progress, Consumer<String> say) {
-    RunFolder.claim(out);
-    Optional<Path> start = startWeightsIn(out);
+    Optional<Path> start = claim(out);
     Cohort cohort =
         Cohort.load(
             data,
@@ -133,19 +130,11 @@ public record SingleRun(
     }
   }
 
-  /** The file to start from; the shipped one is written to the run's folder. */
-  Optional<Path> startWeightsIn(Path out) {
-    Optional<Path> file = startWeights.map(asked -> StartWeights.file(asked, architecture, out));
-    file.ifPresent(SingleRun::requireFile);
-    return file;
-  }
-
-  /** Before anything is written: a mistyped name must not leave half a run behind. */
-  static void requireFile(Path weights) {
-    if (!Files.isRegularFile(weights)) {
-      throw new LuxateException(
-          LuxateException.Kind.USER, "there is no weights file " + weights + "; check the path");
-    }
+  /** Makes the run's folder and answers the file to start from; shipped weights are put there. */
+  Optional<Path> claim(Path out) {
+    startWeights.ifPresent(asked -> StartWeights.requireFit(asked, architecture));
+    RunFolder.claim(out);
+    return startWeights.map(asked -> StartWeights.file(asked, architecture, out));
   }
 
   private boolean isMeasurable(List<Prediction> predictions) {

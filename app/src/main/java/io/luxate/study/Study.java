@@ -14,6 +14,7 @@ import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Scoring;
 import io.luxate.evidence.SummaryRow;
 import io.luxate.evidence.Threshold;
+import io.luxate.model.Architecture;
 import io.luxate.model.StartWeights;
 import io.luxate.model.TrainedModel;
 import io.luxate.train.Recipe;
@@ -71,27 +72,31 @@ public final class Study {
       Consumer<String> say) {
     StudyPlan resolved = plan.resolved(folder, seed);
     resolved.resolvedRecipe(); // what is missing is said before anything is written
-    resolved.weightFiles().values().stream()
-        .filter(weights -> !weights.equals(StartWeights.NAME))
-        .forEach(weights -> SingleRun.requireFile(Path.of(weights)));
+    resolved
+        .weightFiles()
+        .forEach((network, file) -> StartWeights.requireFit(file, Architecture.named(network)));
     Path file = out.resolve("study.yaml");
     if (Files.exists(file) && (restart.resume() || restart.reopen())) {
       requireSame(resolved, file);
     } else {
       RunFolder.claim(out);
+      Documents.writeYaml(out.resolve("recipe.yaml"), resolved.resolvedRecipe());
       Documents.writeYaml(file, resolved);
     }
     return new Study(resolved, out, progress, say).run(restart.reopen());
   }
 
   private static void requireSame(StudyPlan plan, Path file) {
-    StudyPlan before = StudyPlan.read(file);
-    if (!Documents.json(before).equals(Documents.json(plan))) {
+    Path recipe = file.resolveSibling("recipe.yaml");
+    boolean same =
+        Documents.json(StudyPlan.read(file)).equals(Documents.json(plan))
+            && Documents.json(Recipe.read(recipe)).equals(Documents.json(plan.resolvedRecipe()));
+    if (!same) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           file
-              + " is of another study; --resume takes the same study file and seed. Give another"
-              + " --out for the changed one");
+              + " is of another study; --resume takes the same study file, recipe and seed. Give"
+              + " another --out for the changed one");
     }
   }
 
@@ -100,6 +105,7 @@ public final class Study {
     for (StudyPlan.Task task : plan.tasks()) {
       tasks.add(develop(task));
     }
+    Interruption.check(Thread.currentThread().isInterrupted());
     writeData(tasks);
     String choiceSha256 = writeChoice(tasks, reopen);
     Seal seal = Seal.open(out, choiceSha256, reopen);

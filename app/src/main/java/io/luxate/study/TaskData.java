@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a task's images come from: sets that exist, or simulated ones written on demand. External
@@ -125,13 +127,21 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
     return set;
   }
 
-  /** Several sets as one, each path led by its set's name. */
+  /**
+   * Several sets as one, each path led by its set's name, which is numbered when it is not unique.
+   */
   private static Dataset together(List<Path> sets) {
     List<Example> examples = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (Path set : sets) {
       Dataset read = DatasetReader.read(set);
-      String name = read.root().getFileName() + "/";
-      read.examples().forEach(e -> examples.add(sets.size() == 1 ? e : e.at(name + e.path())));
+      String folder = String.valueOf(read.root().getFileName());
+      String name = folder;
+      for (int i = 2; !names.add(name); i++) {
+        name = folder + "-" + i;
+      }
+      String lead = sets.size() == 1 ? "" : name + "/";
+      read.examples().forEach(e -> examples.add(e.at(lead + e.path())));
     }
     return Dataset.of(sets.get(0), examples);
   }

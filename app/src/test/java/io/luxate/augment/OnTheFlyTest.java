@@ -91,7 +91,7 @@ class OnTheFlyTest {
   @Test
   void cutsARandomWindowInTrainingAndTheMiddleOtherwise() {
     Radiograph image = shaded(100, 100);
-    Radiograph plain = Framing.SQUASH.frame(image, 224, Augmentation.PAPER.cropFromPx());
+    Radiograph plain = Framing.SQUASH.frame(image, 224, Paper.ON_THE_FLY.cropFromPx());
     assertThat(plain.originalX(0, 0)).isCloseTo(16 * 100 / 256.0, within(1e-9));
     assertThat(plain.originalX(224, 224)).isCloseTo(240 * 100 / 256.0, within(1e-9));
     Augmentation crop = new Augmentation(256, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -154,7 +154,7 @@ class OnTheFlyTest {
   @Test
   void refusesACropLargerThanWhatItIsCutFrom() {
     assertThatThrownBy(
-            () -> OnTheFly.draw(shaded(50, 50), Augmentation.PAPER, Framing.SQUASH, 299, 1))
+            () -> OnTheFly.draw(shaded(50, 50), Paper.ON_THE_FLY, Framing.SQUASH, 299, 1))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining("cropFromPx is 256, but the network takes 299 px");
   }
