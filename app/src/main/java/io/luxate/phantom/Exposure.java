@@ -26,15 +26,15 @@ final class Exposure {
     Look look = Look.of(site);
     int sidePx = (int) Math.round(sizePx * look.pixels());
     Framed framed = Framed.draw(joint, sidePx, draws.with(Dice.of("frame" + place, image)));
-    Scene scene =
+    Scene body =
         anatomy(
                 joint,
                 patient,
                 injury,
                 framed.view(),
                 draws.with(Dice.of("anatomy" + place, person)))
-            .placed(Pose.scale(patient.size()))
-            .placed(framed.stand(patient.isLeft()));
+            .placed(Pose.scale(patient.size()));
+    Scene scene = framed.stand(body, patient.isLeft());
     Draws nuisance = draws.with(Dice.of("nuisance" + place, image));
     Grey grey = developed(scene, framed, look, nuisance, Dice.of("noise" + place, image));
     Picture whole = look.finish(grey, patient, nuisance);

@@ -4,9 +4,10 @@ import io.luxate.image.Affine;
 
 /**
  * How the film lies: the view, the picture's size, its scale and where the joint stands on it. It
- * is drawn without looking at the label, so a dislocated head is not centred.
+ * is drawn without looking at the label.
  *
  * @param middle what stands where the frame puts the joint: the socket, or the pelvis's midline
+ * @param aim what whoever took the picture felt for, from the socket (0) to the ball (1)
  */
 record Framed(
     View view,
@@ -18,7 +19,8 @@ record Framed(
     double turnX,
     double turnY,
     double turnZ,
-    Vec middle) {
+    Vec middle,
+    double aim) {
 
   static Framed draw(Joint joint, int sizePx, Draws draws) {
     Dice dice = draws.dice();
@@ -54,7 +56,8 @@ record Framed(
         draws.bell("turnXDegrees", view == View.AXIAL ? -78 : 0, Spread.VIEW_DEGREES),
         draws.bell("turnYDegrees", turn(joint, view, dice), Spread.VIEW_DEGREES),
         turnZ,
-        wholePelvis ? new Vec(Hip.MIDLINE_MM, 0, 0) : Vec.ZERO);
+        wholePelvis ? new Vec(Hip.MIDLINE_MM, 0, 0) : Vec.ZERO,
+        wholePelvis ? 0 : draws.in("aim", 0, Spread.aim(joint)));
   }
 
   private static double nominalMm(Joint joint, boolean wholePelvis) {
@@ -92,14 +95,15 @@ record Framed(
     return Math.max(widthPx, heightPx) * mmPerPx;
   }
 
-  /** From a right side's anatomy to the film. */
-  Pose stand(boolean left) {
+  /** A right side's anatomy on the film. */
+  Scene stand(Scene scene, boolean left) {
+    Vec aimed = middle.plus(scene.ball().plus(scene.socket().times(-1)).times(aim));
     Pose turned =
-        Pose.move(middle.times(-1))
+        Pose.move(aimed.times(-1))
             .then(Pose.turnY(turnY))
             .then(Pose.turnX(turnX))
             .then(Pose.turnZ(turnZ));
-    return left ? turned.then(Pose.scale(-1, 1, 1)) : turned;
+    return scene.placed(left ? turned.then(Pose.scale(-1, 1, 1)) : turned);
   }
 
   /** Where a point of the scene is seen, in pixels of the finished picture. */

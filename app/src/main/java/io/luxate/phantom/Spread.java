@@ -42,13 +42,21 @@ final class Spread {
 
   private Spread() {}
 
+  /**
+   * How far from the socket towards the ball the picture may be centred. A shoulder's head leaves
+   * mostly forwards, so that a frame which followed it would move the chest and tell.
+   */
+  static double aim(Joint joint) {
+    return joint == Joint.SHOULDER ? 0 : 1;
+  }
+
   /** How far the joint may lie from the middle of the picture, in parts of its side. */
   static double shift(Joint joint) {
     return switch (joint) {
-      case SHOULDER -> 0.13;
+      case SHOULDER -> 0.15;
       case ELBOW -> 0.125;
       case HIP -> 0.175;
-      case THA -> 0.165;
+      case THA -> 0.175;
     };
   }
 }

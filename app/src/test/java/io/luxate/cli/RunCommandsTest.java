@@ -1,10 +1,12 @@
 package io.luxate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.luxate.Documents;
+import io.luxate.Sha256;
 import io.luxate.image.Pictures;
 import io.luxate.model.Engine;
 import io.luxate.train.Recipes;
@@ -12,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -182,6 +185,90 @@ class RunCommandsTest {
     JsonNode provenance = json(Documents.readText(out.resolve("provenance.json")));
     assertThat(provenance.get("folds").asInt()).isEqualTo(2);
     assertThat(provenance.get("threads").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void startsFromTheWeightsThatComeAlong() throws IOException {
+    Path out = folder.resolve("cv from shipped");
+    Console cv = learn("crossval", hips, "dislocated", out, "--folds", 2, "--weights", "shipped");
+    assertThat(cv.exitCode()).isZero();
+    JsonNode provenance = json(Documents.readText(out.resolve("provenance.json")));
+    assertThat(provenance.get("startWeights").asText())
+        .isEqualTo("squeezenet1_1-start.safetensors");
+    assertThat(provenance.get("startWeightsSha256").asText())
+        .isEqualTo(Sha256.of(out.resolve("squeezenet1_1-start.safetensors")));
+    Path model = folder.resolve("from shipped");
+    Console train = learn("train", hips, "dislocated", model, "--weights", "shipped");
+    assertThat(train.err()).contains("50 tensors matched").contains("2 of another shape");
+    assertThat(json(Documents.readText(model.resolve("provenance.json"))).get("startWeightsSha256"))
+        .isEqualTo(provenance.get("startWeightsSha256"));
+    Path none = folder.resolve("none");
+    Console resnet =
+        Console.luxate(
+            "train",
+            hips,
+            "--positive",
+            "dislocated",
+            "--arch",
+            "resnet18",
+            "--weights",
+            "shipped",
+            "--out",
+            none);
+    assertThat(resnet.exitCode()).isEqualTo(2);
+    assertThat(resnet.err()).contains("no weights are shipped for resnet18");
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void refusesWeightsOfAnotherNetworkBeforeItWritesAnything() {
+    Path none = folder.resolve("none");
+    Console misfit =
+        Console.luxate(
+            "train",
+            hips,
+            "--positive",
+            "dislocated",
+            "--arch",
+            "mobilenet_v2",
+            "--weights",
+            run.resolve("weights.safetensors"),
+            "--out",
+            none);
+    assertThat(misfit.exitCode()).isEqualTo(3);
+    assertThat(misfit.err()).contains("does not fit this network's backbone");
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void measuresEachOfThreeClassesAgainstTheRest() throws IOException {
+    Path three = folder.resolve("three");
+    Pictures.threeClasses(three);
+    Path model = folder.resolve("model");
+    assertThat(learn("train", three, "posterior", model).exitCode()).isZero();
+    Path scores = folder.resolve("scores");
+    Console evaluated = Console.luxate("evaluate", model, three, "--out", scores);
+    assertThat(evaluated.last()).contains("n=9 positives=3");
+    Path cv = folder.resolve("cv");
+    Console folds = learn("crossval", three, "posterior", cv, "--folds", 2);
+    assertThat(folds.last()).contains("n=30 positives=10").endsWith("out-of-fold");
+    for (Path out : List.of(scores, cv)) {
+      JsonNode metrics = json(Documents.readText(out.resolve("metrics.json")));
+      double sum = 0;
+      for (JsonNode one : metrics.get("classes")) {
+        sum += one.get("auroc").asDouble();
+      }
+      assertThat(metrics.get("classes")).hasSize(3);
+      assertThat(metrics.get("macro_auroc").asDouble()).isCloseTo(sum / 3, within(1e-9));
+      assertThat(metrics.get("macro_auroc_ci")).hasSize(2);
+    }
+  }
+
+  private static Console learn(String verb, Path data, String positive, Path out, Object... more) {
+    List<Object> words = new ArrayList<>(List.of(verb, data, "--positive", positive));
+    words.addAll(List.of("--arch", "squeezenet1_1", "--recipe", recipe, "--out", out));
+    words.addAll(List.of(more));
+    return Console.luxate(words.toArray());
   }
 
   @Test

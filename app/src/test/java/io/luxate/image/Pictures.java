@@ -15,8 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -229,5 +232,24 @@ public final class Pictures {
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Class folders of noise whose level tells the class, with a given split. */
+  public static void threeClasses(Path root) {
+    try {
+      int seed = 1;
+      for (String split : List.of("train", "val", "test")) {
+        for (String label : List.of("anterior", "located", "posterior")) {
+          Path set = Files.createDirectories(root.resolve(split).resolve(label));
+          int count = split.equals("train") ? 4 : 3;
+          for (int i = 0; i < count; i++) {
+            byte[] png = encode(rgb(64, 50 + seed % 9, seed++), "png");
+            Files.write(set.resolve("bild " + i + ".png"), png);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

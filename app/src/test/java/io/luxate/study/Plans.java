@@ -2,14 +2,10 @@ package io.luxate.study;
 
 import io.luxate.Documents;
 import io.luxate.Progress;
-import io.luxate.image.Pictures;
 import io.luxate.phantom.Joint;
 import io.luxate.phantom.Phantoms;
 import io.luxate.phantom.Site;
 import io.luxate.train.Recipes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,24 +50,5 @@ record Plans(Path folder) {
 
   StudyResult run(StudyPlan plan, Path out, boolean resume, boolean reopen, Progress progress) {
     return Study.run(plan, folder, 1, out, new Study.Restart(resume, reopen), progress, line -> {});
-  }
-
-  /** Class folders of noise whose level tells the class, with a given split. */
-  static void threeClasses(Path root) {
-    try {
-      int seed = 1;
-      for (String split : List.of("train", "val", "test")) {
-        for (String label : List.of("anterior", "located", "posterior")) {
-          Path set = Files.createDirectories(root.resolve(split).resolve(label));
-          int count = split.equals("train") ? 4 : 3;
-          for (int i = 0; i < count; i++) {
-            byte[] png = Pictures.encode(Pictures.rgb(64, 50 + seed % 9, seed++), "png");
-            Files.write(set.resolve("bild " + i + ".png"), png);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.image.Pictures;
 import io.luxate.model.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -175,7 +176,7 @@ class StudyTest {
 
   @Test
   void testsOnTheHeldOutPartWhenNoExternalSetIsGiven() throws IOException {
-    Plans.threeClasses(plans.folder().resolve("three"));
+    Pictures.threeClasses(plans.folder().resolve("three"));
     StudyPlan plan =
         Documents.parseYaml(
             """

@@ -1,0 +1,164 @@
+package io.luxate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.luxate.Documents;
+import io.luxate.train.Recipes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real program in a process of its own, asked to stop. SIGTERM stands for Ctrl-C: both take the
+ * same way through the program, but a shell may have told its children to ignore Ctrl-C.
+ */
+class InterruptionTest {
+  private static final int TERMINATED = 143;
+  private static Path hips = Path.of("");
+  private static Path run = Path.of("");
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void trainsAModel(@TempDir Path root) {
+    hips = root.resolve("hips");
+    run = root.resolve("run");
+    Path recipe = root.resolve("recipe.yaml");
+    Documents.write(recipe, Recipes.text("epochs: 1"));
+    Console.luxate("phantom", "--joint", "hip", "--n", 28, "--size", 64, "--out", hips);
+    Console.luxate(
+        "train",
+        hips,
+        "--positive",
+        "dislocated",
+        "--arch",
+        "squeezenet1_1",
+        "--recipe",
+        recipe,
+        "--out",
+        run);
+  }
+
+  @Test
+  void keepsTheFinishedFoldsOfACrossValidation() throws IOException, InterruptedException {
+    Path out = folder.resolve("cv");
+    Path recipe = folder.resolve("recipe.yaml");
+    Documents.write(recipe, Recipes.text("epochs: 6"));
+    Stopped stopped =
+        stop(
+            () -> Files.exists(out.resolve("predictions.csv")),
+            "crossval",
+            hips,
+            "--positive",
+            "dislocated",
+            "--arch",
+            "squeezenet1_1",
+            "--recipe",
+            recipe,
+            "--threads",
+            2,
+            "--folds",
+            7,
+            "--out",
+            out);
+    assertThat(stopped.exitCode).isEqualTo(TERMINATED);
+    assertThat(stopped.err).containsPattern("interrupted; \\d+ of 7 folds are finished");
+    assertThat(out.resolve("metrics.json")).doesNotExist();
+    List<String> rows = Files.readAllLines(out.resolve("predictions.csv"));
+    assertThat(rows).hasSizeBetween(2, 28);
+    assertThat(rows).allMatch(row -> row.chars().filter(c -> c == ',').count() == 9);
+  }
+
+  @Test
+  void keepsTheHeatmapsThatAreDrawn() throws IOException, InterruptedException {
+    Path out = folder.resolve("maps");
+    List<Object> command = new ArrayList<>(List.of("explain", run));
+    List<Path> images = images();
+    for (int i = 0; i < 40; i++) {
+      command.addAll(images);
+    }
+    command.addAll(List.of("--out", out));
+    Stopped stopped = stop(() -> maps(out) >= 3, command.toArray());
+    assertThat(stopped.exitCode).isEqualTo(TERMINATED);
+    assertThat(stopped.err).isEmpty();
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files)
+          .hasSizeBetween(6, 2 * 40 * 28 - 1)
+          .allMatch(file -> file.toString().matches(".*-(map|overlay)\\.png"));
+    }
+  }
+
+  @Test
+  void printsWholeRowsOnlyOfAnInterruptedPrediction() throws IOException, InterruptedException {
+    List<Object> command = new ArrayList<>(List.of("predict", run, "--csv"));
+    List<Path> images = images();
+    for (int i = 0; i < 80; i++) {
+      command.addAll(images);
+    }
+    Stopped stopped =
+        stop(() -> stdout(folder).length() > 2_000, command.toArray()); // some batches
+    assertThat(stopped.exitCode).isEqualTo(TERMINATED);
+    assertThat(stopped.err).isEmpty();
+    List<String> rows = Documents.readText(folder.resolve("stdout")).lines().toList();
+    assertThat(rows).hasSizeBetween(17, 80 * 28);
+    assertThat(rows.subList(1, rows.size()))
+        .allMatch(row -> row.matches(".*,[01]\\.\\d{6},(dis)?located,.*"));
+  }
+
+  /** What a process left behind. */
+  private record Stopped(int exitCode, String err) {}
+
+  private Stopped stop(BooleanSupplier moment, Object... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+    command.add("-Djava.awt.headless=true");
+    command.add("io.luxate.cli.Luxate");
+    for (Object argument : arguments) {
+      command.add(String.valueOf(argument));
+    }
+    Path err = folder.resolve("stderr");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(folder.resolve("stdout").toFile())
+            .redirectError(err.toFile())
+            .start();
+    Instant latest = Instant.now().plus(Duration.ofMinutes(3));
+    while (process.isAlive() && !moment.getAsBoolean() && Instant.now().isBefore(latest)) {
+      Thread.sleep(5);
+    }
+    process.destroy();
+    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    return new Stopped(process.exitValue(), Documents.readText(err));
+  }
+
+  private static long maps(Path out) {
+    String[] files = out.toFile().list((folder, name) -> name.endsWith("-map.png"));
+    return files == null ? 0 : files.length;
+  }
+
+  private static String stdout(Path folder) {
+    Path file = folder.resolve("stdout");
+    return Files.exists(file) ? Documents.readText(file) : "";
+  }
+
+  private static List<Path> images() throws IOException {
+    try (Stream<Path> files = Files.list(hips.resolve("images"))) {
+      return files.sorted().toList();
+    }
+  }
+}
