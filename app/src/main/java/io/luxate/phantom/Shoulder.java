@@ -38,12 +38,14 @@ final class Shoulder {
     double turn = draws.bell("humerusRotationDegrees", 0, 32);
     double lift = Math.abs(draws.bell("abductionDegrees", 0, 22));
     double forward = draws.bell("forwardDegrees", 0, 12);
-    if (injury.direction() == Direction.INFERIOR) {
+    boolean raised = draws.chance("armRaised", Spread.RAISED_ARM_SHARE);
+    if (injury.direction() == Direction.INFERIOR || raised) {
       lift = draws.in("abductionDegrees", 60, 140);
-    } else if (injury.direction() == Direction.POSTERIOR) {
+    }
+    if (injury.direction() == Direction.POSTERIOR) {
       turn = draws.bell("humerusRotationDegrees", -55, 14);
     } else if (injury.direction() == Direction.ANTERIOR) {
-      lift = draws.note("abductionDegrees", lift + 8);
+      lift = draws.note("abductionDegrees", lift + 5);
     }
     if (view == View.AXIAL) {
       lift = draws.in("abductionDegrees", 50, 95);

@@ -23,6 +23,9 @@ final class Spread {
   /** Share of internet pictures that somebody has cropped. */
   static final double CROP_SHARE = 0.25;
 
+  /** Share of shoulders whose arm is held up for the picture, in both classes. */
+  static final double RAISED_ARM_SHARE = 0.15;
+
   /** Turn of the picture in its plane, standard deviation in degrees. */
   static final double TILT_DEGREES = 6;
 
@@ -53,7 +56,7 @@ final class Spread {
   /** How far the joint may lie from the middle of the picture, in parts of its side. */
   static double shift(Joint joint) {
     return switch (joint) {
-      case SHOULDER -> 0.15;
+      case SHOULDER -> 0.13;
       case ELBOW -> 0.125;
       case HIP -> 0.175;
       case THA -> 0.175;
