@@ -8,6 +8,7 @@ import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Folds;
 import io.luxate.dataset.ImageSet;
 import io.luxate.dataset.SplitTable;
+import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
@@ -75,6 +76,7 @@ public record CrossvalRun(SingleRun run, int folds) {
       return Optional.empty();
     }
     List<Prediction> predictions = scored.predictions();
+    Collapse.warnings(predictions).forEach(say);
     Threshold threshold =
         Threshold.youden(predictions, run.positive(), "the same out-of-fold scores");
     Metrics metrics = Metrics.of(predictions, run.positive(), threshold);

@@ -6,6 +6,7 @@ import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
+import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
@@ -104,6 +105,7 @@ public record SingleRun(
     outcome.provenance().startWeightsMatch().ifPresent(match -> say.accept("weights: " + match));
     try (TrainedModel model = outcome.model()) {
       List<Prediction> predictions = Scoring.score(model, validation, progress);
+      Collapse.warnings(predictions).forEach(say);
       Optional<Threshold> threshold =
           isMeasurable(predictions)
               ? Optional.of(Threshold.youden(predictions, positive, "validation images"))

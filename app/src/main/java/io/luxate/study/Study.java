@@ -8,6 +8,7 @@ import io.luxate.augment.Seeds;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.ImageSet;
+import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
@@ -136,6 +137,10 @@ public final class Study {
     Candidates candidates =
         new Candidates(plan, task, recipe, out.resolve("models").resolve(task.name()), seed(task));
     List<Candidate> trained = candidates.run(cohort, progress);
+    trained.stream()
+        .map(candidates::predictions)
+        .map(Collapse::warnings)
+        .forEach(warnings -> warnings.forEach(say));
     Candidate best = Candidates.best(trained);
     say.accept(
         task.name()
