@@ -2,9 +2,7 @@ package io.luxate.model;
 
 import io.luxate.Documents;
 import io.luxate.LuxateException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
+import io.luxate.Shipped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,7 +27,7 @@ public final class StartWeights {
    */
   public static void requireFit(String asked, Architecture architecture) {
     if (asked.equals(NAME)) {
-      resource(architecture);
+      bytes(architecture);
       return;
     }
     Path file = Path.of(asked);
@@ -48,25 +46,19 @@ public final class StartWeights {
    * @throws LuxateException USER when none are shipped for it
    */
   public static Path extract(Architecture architecture, Path folder) {
-    try (InputStream in = resource(architecture).openStream()) {
-      Path file = folder.resolve(architecture.id() + "-start.safetensors");
-      Documents.write(file, in.readAllBytes());
-      return file;
-    } catch (IOException e) {
-      throw new LuxateException(
-          LuxateException.Kind.INTERNAL,
-          "cannot read the shipped weights of " + architecture.id() + " from the jar",
-          e);
-    }
+    Path file = folder.resolve(architecture.id() + "-start.safetensors");
+    Documents.write(file, bytes(architecture));
+    return file;
   }
 
-  private static URL resource(Architecture architecture) {
-    URL resource = StartWeights.class.getResource("/weights/" + architecture.id() + ".safetensors");
-    if (resource == null) {
-      throw new LuxateException(
-          LuxateException.Kind.USER,
-          "no weights are shipped for " + architecture.id() + "; give a safetensors file");
-    }
-    return resource;
+  private static byte[] bytes(Architecture architecture) {
+    return Shipped.bytes("weights/" + architecture.id() + ".safetensors")
+        .orElseThrow(
+            () ->
+                new LuxateException(
+                    LuxateException.Kind.USER,
+                    "no weights are shipped for "
+                        + architecture.id()
+                        + "; give a safetensors file"));
   }
 }

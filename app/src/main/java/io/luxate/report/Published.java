@@ -1,12 +1,6 @@
 package io.luxate.report;
 
-import io.luxate.Documents;
-import io.luxate.LuxateException;
-import io.luxate.LuxateException.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.luxate.Shipped;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,22 +20,10 @@ public record Published(String joint, double internal, double external, String s
 
   /** The row for a joint, if the paper has one. */
   public static Optional<Published> of(String joint) {
-    Table table = table();
+    Table table = Shipped.yaml("io/luxate/report/published.yaml", Table.class).orElseThrow();
     return table.rows.stream()
         .filter(r -> r.joint.equalsIgnoreCase(joint))
         .map(r -> new Published(r.joint, r.internal, r.external, table.source, table.doi))
         .findFirst();
-  }
-
-  private static Table table() {
-    try (InputStream file = Published.class.getResourceAsStream("published.yaml")) {
-      if (file == null) {
-        throw new LuxateException(Kind.INTERNAL, "published.yaml is missing from the jar");
-      }
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return Documents.parseYaml(text, "published.yaml", Table.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

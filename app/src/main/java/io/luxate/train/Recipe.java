@@ -3,14 +3,12 @@ package io.luxate.train;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
+import io.luxate.Shipped;
 import io.luxate.augment.Augmentation;
 import io.luxate.augment.StaticCopies;
 import io.luxate.image.Framing;
 import io.luxate.model.ModelCard;
 import io.luxate.model.Normalisation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -104,19 +102,14 @@ public record Recipe(
 
   /** A recipe that Luxate ships: {@code default}, {@code demo} or {@code paper}. */
   public static Recipe shipped(String name) {
-    String resource = "/recipes/" + name + ".yaml";
-    try (InputStream in = Recipe.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new LuxateException(
-            LuxateException.Kind.USER,
-            "no recipe '" + name + "' is shipped; use default, demo or paper, or give a file");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Documents.parseYaml(text, "recipes/" + name + ".yaml", Recipe.class);
-    } catch (IOException e) {
-      throw new LuxateException(
-          LuxateException.Kind.INTERNAL, "cannot read the shipped recipe " + resource, e);
-    }
+    return Shipped.yaml("recipes/" + name + ".yaml", Recipe.class)
+        .orElseThrow(
+            () ->
+                new LuxateException(
+                    LuxateException.Kind.USER,
+                    "no recipe '"
+                        + name
+                        + "' is shipped; use default, demo or paper, or give a file"));
   }
 
   /** The same recipe with another number of epochs. */
