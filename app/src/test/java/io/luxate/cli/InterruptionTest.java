@@ -120,23 +120,8 @@ class InterruptionTest {
 
   private Stopped stop(BooleanSupplier moment, Object... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
-    command.add("-Djava.awt.headless=true");
-    command.add("io.luxate.cli.Luxate");
-    for (Object argument : arguments) {
-      command.add(String.valueOf(argument));
-    }
     Path err = folder.resolve("stderr");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(folder.resolve("stdout").toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process process = Program.start(List.of(), folder.resolve("stdout"), err, arguments);
     Instant latest = Instant.now().plus(Duration.ofMinutes(3));
     while (process.isAlive() && !moment.getAsBoolean() && Instant.now().isBefore(latest)) {
       Thread.sleep(5);

@@ -1,0 +1,31 @@
+package io.luxate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The real program in a process of its own. */
+final class Program {
+  private Program() {}
+
+  static Process start(List<String> javaOptions, Path out, Path err, Object... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+    command.add("-Djava.awt.headless=true");
+    command.addAll(javaOptions);
+    command.add("io.luxate.cli.Luxate");
+    for (Object argument : arguments) {
+      command.add(String.valueOf(argument));
+    }
+    return new ProcessBuilder(command)
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+  }
+}
