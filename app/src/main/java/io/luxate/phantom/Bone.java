@@ -63,8 +63,10 @@ final class Bone {
   }
 
   /** A thin slab out of a bone: the lucent line of a fracture through a point. */
-  static Solid fracture(Vec through, double widthMm, double reachMm, Dice dice) {
+  static Solid fracture(Vec through, double widthMm, double reachMm, Draws draws) {
     return Solid.egg(through, reachMm, widthMm, reachMm)
-        .turned(Pose.turnZ(dice.in(-40, 40)).then(Pose.turnX(dice.in(-25, 25))));
+        .turned(
+            Pose.turnZ(draws.in("fractureTurnZDegrees", -40, 40))
+                .then(Pose.turnX(draws.in("fractureTurnXDegrees", -25, 25))));
   }
 }

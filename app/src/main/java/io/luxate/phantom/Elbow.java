@@ -10,7 +10,6 @@ final class Elbow {
   private Elbow() {}
 
   static Scene scene(Patient patient, Injury injury, View view, Draws draws) {
-    Dice dice = draws.dice();
     double gap = patient.gapMm(draws.in("jointSpaceMm", 1.8, 2.8));
     double flexion = flexionDegrees(view, draws);
     double turn = draws.bell("forearmRotationDegrees", 0, 12);
@@ -24,11 +23,11 @@ final class Elbow {
     Part ulna = ulna(patient, gap);
     Part radius = radius(patient, gap);
     if (injury.fractured()) {
-      double width = dice.in(0.6, 1.6);
-      switch (dice.below(3)) {
-        case 0 -> humerus = cracked(humerus, at(4, -26, 5), width, dice);
-        case 1 -> ulna = cracked(ulna, at(9, -4, 15), width, dice);
-        default -> radius = cracked(radius, at(-13, 20, -5), width, dice);
+      double width = draws.in("fractureWidthMm", 0.6, 1.6);
+      switch (draws.whole("fracturedBone", 0, 3)) {
+        case 0 -> humerus = cracked(humerus, at(4, -26, 5), width, draws);
+        case 1 -> ulna = cracked(ulna, at(9, -4, 15), width, draws);
+        default -> radius = cracked(radius, at(-13, 20, -5), width, draws);
       }
     }
     List<Part> hard = new ArrayList<>();
@@ -55,8 +54,8 @@ final class Elbow {
     return new Scene(List.of(arm), hard, socket, forearm.of(at(2, 0, 0)), 30);
   }
 
-  private static Part cracked(Part bone, Vec through, double widthMm, Dice dice) {
-    return bone.cracked(List.of(Bone.fracture(through, widthMm, 40, dice)));
+  private static Part cracked(Part bone, Vec through, double widthMm, Draws draws) {
+    return bone.cracked(List.of(Bone.fracture(through, widthMm, 40, draws)));
   }
 
   private static double flexionDegrees(View view, Draws draws) {

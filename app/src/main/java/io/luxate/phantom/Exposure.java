@@ -65,11 +65,18 @@ final class Exposure {
             soft.widthPx, soft.heightPx, mm * soft.step, framed.leftMm(), framed.topMm());
     float[] bone = new float[w * h];
     float[] metal = new float[w * h];
-    Dice dice = nuisance.dice();
-    Texture muscle = new Texture(0.03, 0.5, 1000 + dice.in(0, 256), 1000 + dice.in(0, 256));
+    Texture muscle =
+        new Texture(
+            0.03,
+            0.5,
+            1000 + nuisance.in("muscleOffsetX", 0, 256),
+            1000 + nuisance.in("muscleOffsetY", 0, 256));
     Texture trabeculae =
         new Texture(
-            dice.in(0.06, 0.14), dice.in(0.9, 1.6), 2000 + dice.in(0, 256), 2000 + dice.in(0, 256));
+            nuisance.in("trabeculaeStrength", 0.06, 0.14),
+            nuisance.in("trabeculaePerMm", 0.9, 1.6),
+            2000 + nuisance.in("trabeculaeOffsetX", 0, 256),
+            2000 + nuisance.in("trabeculaeOffsetY", 0, 256));
     for (Part part : scene.flesh()) {
       coarse.add(part, soft.values, muscle);
     }

@@ -23,17 +23,16 @@ record Framed(
     double aim) {
 
   static Framed draw(Joint joint, int sizePx, Draws draws) {
-    Dice dice = draws.dice();
-    View view = view(joint, dice.unit());
+    View view = view(joint, draws.in("viewDraw", 0, 1));
     boolean wholePelvis =
         (joint == Joint.HIP || joint == Joint.THA)
             && view != View.LATERAL
-            && dice.chance(Spread.WHOLE_PELVIS_SHARE);
+            && draws.chance("wholePelvis", Spread.WHOLE_PELVIS_SHARE);
     double sideMm =
         nominalMm(joint, wholePelvis) / draws.in("zoom", Spread.ZOOM_LOW, Spread.ZOOM_HIGH);
-    double longest = sizePx * dice.in(0.9, 1.08);
-    double aspect = dice.in(0.74, 1);
-    boolean wide = wholePelvis || dice.chance(0.4);
+    double longest = sizePx * draws.in("sideFactor", 0.9, 1.08);
+    double aspect = draws.in("aspect", 0.74, 1);
+    boolean wide = wholePelvis || draws.chance("wide", 0.4);
     int w = (int) Math.max(32, Math.round(wide ? longest : longest * aspect));
     int h = (int) Math.max(32, Math.round(wide ? longest * aspect : longest));
     double mm = sideMm / longest;
@@ -43,8 +42,9 @@ record Framed(
     double y = h * (middle + draws.in("shiftY", -shift, shift));
     double turnZ =
         draws.bell("turnZDegrees", 0, Spread.TILT_DEGREES * (joint == Joint.ELBOW ? 3 : 1));
-    if (joint == Joint.ELBOW && dice.chance(Spread.ACROSS_SHARE)) {
-      turnZ = draws.note("turnZDegrees", turnZ + 90 * (dice.chance(0.5) ? 1 : -1));
+    if (joint == Joint.ELBOW && draws.chance("across", Spread.ACROSS_SHARE)) {
+      turnZ =
+          draws.note("turnZDegrees", turnZ + 90 * (draws.chance("acrossClockwise", 0.5) ? 1 : -1));
     }
     return new Framed(
         view,
@@ -54,7 +54,7 @@ record Framed(
         -x * mm,
         -y * mm,
         draws.bell("turnXDegrees", view == View.AXIAL ? -78 : 0, Spread.VIEW_DEGREES),
-        draws.bell("turnYDegrees", turn(joint, view, dice), Spread.VIEW_DEGREES),
+        draws.bell("turnYDegrees", turn(joint, view, draws), Spread.VIEW_DEGREES),
         turnZ,
         wholePelvis ? new Vec(Hip.MIDLINE_MM, 0, 0) : Vec.ZERO,
         wholePelvis ? 0 : draws.in("aim", 0, Spread.aim(joint)));
@@ -77,8 +77,8 @@ record Framed(
     };
   }
 
-  private static double turn(Joint joint, View view, Dice dice) {
-    double way = dice.chance(0.5) ? 1 : -1;
+  private static double turn(Joint joint, View view, Draws draws) {
+    double way = draws.chance("turnYPositive", 0.5) ? 1 : -1;
     return switch (view) {
       case AP, AXIAL -> 0;
       case OBLIQUE -> 32 * way;

@@ -25,19 +25,19 @@ final class Frames {
   }
 
   /** Moire of the screen's rows against the camera's, glare of a lamp, darker corners. */
-  static void screen(Grey grey, Dice dice) {
+  static void screen(Grey grey, Draws draws) {
     int w = grey.widthPx();
     int h = grey.heightPx();
-    double angle = dice.in(0, Math.PI);
-    double pitch = dice.in(2.5, 9);
+    double angle = draws.in("moireRadians", 0, Math.PI);
+    double pitch = draws.in("moirePeriodPx", 2.5, 9);
     double fx = StrictMath.cos(angle) / pitch;
     double fy = StrictMath.sin(angle) / pitch;
-    double strength = dice.in(0.01, 0.05);
-    double lampX = dice.in(0, w);
-    double lampY = dice.in(0, h);
-    double lamp = dice.in(0, 0.3);
-    double lampSize = dice.in(0.08, 0.3) * w;
-    double corner = dice.in(0.05, 0.3);
+    double strength = draws.in("moireStrength", 0.01, 0.05);
+    double lampX = draws.in("glareXPx", 0, w);
+    double lampY = draws.in("glareYPx", 0, h);
+    double lamp = draws.in("glare", 0, 0.3);
+    double lampSize = draws.in("glareSizeFraction", 0.08, 0.3) * w;
+    double corner = draws.in("cornerShade", 0.05, 0.3);
     float[] values = grey.values();
     for (int y = 0; y < h; y++) {
       for (int x = 0; x < w; x++) {

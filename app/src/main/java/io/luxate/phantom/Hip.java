@@ -15,30 +15,30 @@ final class Hip {
   static Scene scene(Patient patient, Injury injury, View view, Draws draws, boolean replaced) {
     double gap = patient.gapMm(draws.in("jointSpaceMm", 3.2, 4.6));
     Pose leg = leg(injury, view, draws, "").then(Pose.move(injury.shift()));
-    List<Part> hard = new ArrayList<>(Pelvis.middle(patient, draws.dice()));
-    Dice dice = draws.dice();
+    List<Part> hard = new ArrayList<>(Pelvis.middle(patient, draws));
     double reach = HEAD_MM + 6;
     if (replaced) {
       Prosthesis implant = Prosthesis.draw(draws);
-      hard.add(Pelvis.half(patient, implant.cupMm() + 0.5, dice));
-      hard.add(femur(patient, injury, true, dice).placed(leg));
+      hard.add(Pelvis.half(patient, implant.cupMm() + 0.5, draws));
+      hard.add(femur(patient, injury, true, draws).placed(leg));
       hard.addAll(implant.cup());
       for (Part part : implant.stem()) {
         hard.add(part.placed(leg));
       }
       reach = implant.cupMm() + 4;
     } else {
-      hard.add(Pelvis.half(patient, HEAD_MM + gap, dice));
-      hard.add(femur(patient, injury, false, dice).placed(leg));
+      hard.add(Pelvis.half(patient, HEAD_MM + gap, draws));
+      hard.add(femur(patient, injury, false, draws).placed(leg));
     }
     Pose other = otherSide();
     Injury whole = new Injury(false, Direction.NONE, 0, Vec.ZERO, false);
     Pose otherLeg = leg(whole, view, draws, "other").then(other);
     boolean both = draws.chance("otherHipReplaced", replaced ? 0.3 : 0.06);
-    Prosthesis second = Prosthesis.draw(Draws.from(dice));
+    Draws others = draws.of("other");
+    Prosthesis second = Prosthesis.draw(others.onlyIf(both));
     double otherSocket = both ? second.cupMm() + 0.5 : HEAD_MM + patient.gapMm(4);
-    hard.add(Pelvis.half(patient, otherSocket, dice).placed(other));
-    hard.add(femur(patient, whole, both, dice).placed(otherLeg));
+    hard.add(Pelvis.half(patient, otherSocket, others).placed(other));
+    hard.add(femur(patient, whole, both, others).placed(otherLeg));
     if (both) {
       second.cup().forEach(part -> hard.add(part.placed(other)));
       second.stem().forEach(part -> hard.add(part.placed(otherLeg)));
@@ -69,8 +69,8 @@ final class Hip {
     return Pose.turnY(turn).then(Pose.turnZ(spread)).then(Pose.turnX(-flexion));
   }
 
-  private static Part femur(Patient patient, Injury injury, boolean cut, Dice dice) {
-    double neckLength = 1 + 0.05 * dice.bell(0, 1);
+  private static Part femur(Patient patient, Injury injury, boolean cut, Draws draws) {
+    double neckLength = draws.bell("neckLength", 1, 0.05);
     Vec base = at(-38 * neckLength, 29 * neckLength, 2);
     Bone bone =
         new Bone(3.2)
@@ -91,8 +91,10 @@ final class Hip {
     }
     Part part = bone.part(patient).cracked(canal());
     if (injury.fractured()) {
-      Vec where = cut ? at(-40, dice.in(70, 140), 2) : at(-30 + dice.in(-6, 4), dice.in(18, 60), 2);
-      part = part.cracked(List.of(Bone.fracture(where, dice.in(0.7, 1.8), 60, dice)));
+      double x = cut ? -40 : draws.note("fractureXMm", -30 + draws.dice().in(-6, 4));
+      Vec where = at(x, draws.in("fractureYMm", cut ? 70 : 18, cut ? 140 : 60), 2);
+      double width = draws.in("fractureWidthMm", 0.7, 1.8);
+      part = part.cracked(List.of(Bone.fracture(where, width, 60, draws)));
     }
     return part;
   }

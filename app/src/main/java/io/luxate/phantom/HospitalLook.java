@@ -56,20 +56,23 @@ enum HospitalLook implements Look {
 
   @Override
   public Picture finish(Grey grey, Patient patient, Draws draws) {
-    Dice dice = draws.dice();
     if (this == B) {
       grid(grey, draws.in("gridPeriodPx", 2.6, 4.2));
     }
     if (draws.chance("collimated", this == C ? 0.85 : 0.45)) {
-      Look.collimate(grey, dice, this == C ? 0.09 : 0.05);
+      Look.collimate(grey, draws.of("collimated"), this == C ? 0.09 : 0.05);
     }
-    marking().draw(grey, patient, dice);
+    marking().draw(grey, patient, draws.of("marker"));
     if (this == C) {
       Lettering pen = new Lettering(grey, Math.max(1, grey.widthPx() / 350.0), 0.9f);
       double size = grey.widthPx() / 45.0 + 2;
-      pen.text("ID " + (100_000 + dice.below(900_000)), size, size, size);
+      pen.text("ID " + draws.whole("shownId", 100_000, 1_000_000), size, size, size);
       pen.text(
-          String.format(Locale.ROOT, "%.0f KV %.1f MAS", dice.in(55, 80), dice.in(2, 16)),
+          String.format(
+              Locale.ROOT,
+              "%.0f KV %.1f MAS",
+              draws.in("shownKv", 55, 80),
+              draws.in("shownMas", 2, 16)),
           size,
           2.6 * size,
           size);

@@ -10,12 +10,13 @@ record Injury(
     boolean dislocated, Direction direction, double displacementMm, Vec shift, boolean fractured) {
 
   static Injury draw(Joint joint, boolean dislocated, Draws draws) {
-    Dice dice = draws.dice();
     boolean fractured = draws.chance("fracture", Spread.FRACTURE_SHARE);
-    Direction direction = direction(joint, dice.unit());
-    boolean subtle = dice.chance(Spread.SUBTLE_SHARE);
-    double length = lengthMm(joint, direction, subtle, dice);
-    Vec way = way(joint, direction, dice);
+    Draws shown = draws.onlyIf(dislocated);
+    Direction direction = direction(joint, shown.in("directionDraw", 0, 1));
+    boolean subtle = shown.chance("subluxed", Spread.SUBTLE_SHARE);
+    double length =
+        shown.note("unscaledDisplacementMm", lengthMm(joint, direction, subtle, shown.dice()));
+    Vec way = way(joint, direction, shown);
     if (!dislocated) {
       return new Injury(false, Direction.NONE, 0, Vec.ZERO, fractured);
     }
@@ -46,7 +47,7 @@ record Injury(
   }
 
   /** Where the moving bone goes: head from socket, forearm from humerus. */
-  private static Vec way(Joint joint, Direction direction, Dice dice) {
+  private static Vec way(Joint joint, Direction direction, Draws draws) {
     Vec mean =
         switch (joint) {
           case SHOULDER ->
@@ -63,9 +64,11 @@ record Injury(
               };
           case HIP, THA ->
               direction == Direction.ANTERIOR
-                  ? dice.chance(0.7) ? new Vec(0.6, 0.75, -0.4) : new Vec(0.35, -0.5, -0.7)
+                  ? draws.chance("anteroinferior", 0.7)
+                      ? new Vec(0.6, 0.75, -0.4)
+                      : new Vec(0.35, -0.5, -0.7)
                   : new Vec(-0.4, -0.8, 0.5);
         };
-    return dice.about(mean, 0.14);
+    return draws.about("displacementWay", "", mean, 0.14);
   }
 }

@@ -35,36 +35,37 @@ final class InternetLook implements Look {
 
   @Override
   public Picture finish(Grey first, Patient patient, Draws draws) {
-    Dice dice = draws.dice();
     Grey grey = first;
     Affine moved = Affine.IDENTITY;
     if (draws.chance("collimated", 0.25)) {
-      Look.collimate(grey, dice, 0.09);
+      Look.collimate(grey, draws.of("collimated"), 0.09);
     }
     if (draws.chance("marker", 0.6)) {
-      marker(grey, patient, dice, (float) dice.in(0.75, 1));
+      marker(grey, patient, draws.of("marker"));
     }
     if (draws.chance("inverted", 0.06)) {
       invert(grey);
     }
     if (draws.chance("arrow", 0.22)) {
-      arrow(grey, dice);
+      arrows(grey, draws);
     }
     if (draws.chance("caption", 0.25)) {
-      caption(grey, dice);
+      caption(grey, draws.of("caption"));
     }
     if (draws.chance("watermark", 0.15)) {
-      watermark(grey, dice);
+      watermark(grey, draws.of("watermark"));
     }
     if (draws.chance("border", 0.25)) {
-      Affine step = border(grey, dice);
-      grey = Frames.warp(grey, step, dice.pick(0f, 0f, 1f, 0.95f, 0.5f));
+      Affine step = border(grey, draws.of("border"));
+      double shade = draws.note("borderShade", draws.dice().pick(0.0, 0.0, 1.0, 0.95, 0.5));
+      grey = Frames.warp(grey, step, (float) shade);
       moved = moved.then(step);
     }
     if (draws.chance("photoOfScreen", 0.09)) {
-      Affine step = lean(grey, dice);
-      grey = Frames.warp(grey, step, (float) dice.in(0.02, 0.3));
-      Frames.screen(grey, dice);
+      Draws screen = draws.of("screen");
+      Affine step = lean(grey, screen);
+      grey = Frames.warp(grey, step, (float) screen.in("surround", 0.02, 0.3));
+      Frames.screen(grey, screen);
       moved = moved.then(step);
     }
     return new Picture(grey, moved, form(draws));
@@ -76,22 +77,36 @@ final class InternetLook implements Look {
   }
 
   /** A side marker somewhere near an edge. */
-  private static void marker(Grey grey, Patient patient, Dice dice, float value) {
-    double size = grey.widthPx() * dice.in(0.035, 0.06);
-    double x = (dice.chance(0.5) ? dice.in(0.04, 0.14) : dice.in(0.8, 0.9)) * grey.widthPx();
-    double y = (dice.chance(0.5) ? dice.in(0.04, 0.2) : dice.in(0.75, 0.9)) * grey.heightPx();
-    Lettering pen = new Lettering(grey, Math.max(1, size / 6), value);
+  private static void marker(Grey grey, Patient patient, Draws draws) {
+    float ink = (float) draws.in("ink", 0.75, 1);
+    double size = grey.widthPx() * draws.in("sizeFraction", 0.035, 0.06);
+    boolean left = draws.chance("atLeft", 0.5);
+    double x = draws.in("x", left ? 0.04 : 0.8, left ? 0.14 : 0.9) * grey.widthPx();
+    boolean top = draws.chance("atTop", 0.5);
+    double y = draws.in("y", top ? 0.04 : 0.75, top ? 0.2 : 0.9) * grey.heightPx();
+    Lettering pen = new Lettering(grey, Math.max(1, size / 6), ink);
     pen.text(patient.isLeft() ? "L" : "R", x, y, size);
   }
 
   private static Picture.Form form(Draws draws) {
-    Dice dice = draws.dice();
     boolean cast = draws.chance("colourCast", 0.2);
-    int dark = cast ? rgb(dice.in(0, 18), dice.in(0, 18), dice.in(0, 30)) : 0;
-    int light = cast ? rgb(dice.in(205, 255), dice.in(215, 255), dice.in(205, 255)) : 0xFFFFFF;
+    int dark =
+        cast
+            ? rgb(
+                draws.in("darkRed", 0, 18),
+                draws.in("darkGreen", 0, 18),
+                draws.in("darkBlue", 0, 30))
+            : 0;
+    int light =
+        cast
+            ? rgb(
+                draws.in("lightRed", 205, 255),
+                draws.in("lightGreen", 215, 255),
+                draws.in("lightBlue", 205, 255))
+            : 0xFFFFFF;
     boolean jpeg = draws.chance("jpeg", 0.8);
     double quality = draws.in("jpegQuality", 0.3, 0.95);
-    boolean colour = cast || dice.chance(0.5);
+    boolean colour = cast || draws.chance("colour", 0.5);
     Picture.Kind kind =
         jpeg
             ? colour ? Picture.Kind.JPEG_RGB : Picture.Kind.JPEG
@@ -111,22 +126,26 @@ final class InternetLook implements Look {
   }
 
   /** Points anywhere: the one who drew it may have meant the joint, or something else. */
-  private static void arrow(Grey grey, Dice dice) {
+  private static void arrows(Grey grey, Draws draws) {
     double w = grey.widthPx();
     double h = grey.heightPx();
-    Lettering pen = new Lettering(grey, Math.max(1.2, w / 110), dice.chance(0.75) ? 1f : 0f);
-    for (int i = 0; i < 1 + dice.below(2); i++) {
-      double x = dice.in(0.25, 0.75) * w;
-      double y = dice.in(0.25, 0.75) * h;
-      double angle = dice.in(0, 2 * Math.PI);
-      double length = dice.in(0.1, 0.2) * w;
+    float ink = draws.chance("arrowWhite", 0.75) ? 1f : 0f;
+    Lettering pen = new Lettering(grey, Math.max(1.2, w / 110), ink);
+    for (int i = 0; i < 1 + draws.dice().below(2); i++) {
+      draws.note("arrowCount", i + 1);
+      Draws arrow = draws.of("arrow" + (i + 1));
+      double x = arrow.in("x", 0.25, 0.75) * w;
+      double y = arrow.in("y", 0.25, 0.75) * h;
+      double angle = arrow.in("angleRadians", 0, 2 * Math.PI);
+      double length = arrow.in("lengthFraction", 0.1, 0.2) * w;
       pen.arrow(x + length * StrictMath.cos(angle), y + length * StrictMath.sin(angle), x, y);
     }
   }
 
-  private static void caption(Grey grey, Dice dice) {
+  private static void caption(Grey grey, Draws draws) {
     String text =
-        dice.pick(
+        draws.pick(
+            "text",
             "AP VIEW",
             "CASE 12",
             "FIG. 3",
@@ -142,42 +161,54 @@ final class InternetLook implements Look {
             "67 Y F",
             "R AP",
             "LATERAL");
-    double size = grey.widthPx() * dice.in(0.03, 0.06);
-    double x = dice.in(0.02, 0.6) * grey.widthPx();
-    double y = (dice.chance(0.5) ? 0.03 : 0.9) * grey.heightPx();
-    new Lettering(grey, Math.max(1, size / 7), dice.chance(0.8) ? 1f : 0f).text(text, x, y, size);
+    double size = grey.widthPx() * draws.in("sizeFraction", 0.03, 0.06);
+    double x = draws.in("x", 0.02, 0.6) * grey.widthPx();
+    double y = (draws.chance("atTop", 0.5) ? 0.03 : 0.9) * grey.heightPx();
+    float ink = draws.chance("white", 0.8) ? 1f : 0f;
+    new Lettering(grey, Math.max(1, size / 7), ink).text(text, x, y, size);
   }
 
-  private static void watermark(Grey grey, Dice dice) {
+  private static void watermark(Grey grey, Draws draws) {
     Grey ink = Grey.black(grey.widthPx(), grey.heightPx());
-    String text = dice.pick("RADIOSAMPLE.ORG", "SAMPLE", "COPYRIGHT", "BONESHOTS.NET", "PREVIEW");
+    String text =
+        draws.pick("text", "RADIOSAMPLE.ORG", "SAMPLE", "COPYRIGHT", "BONESHOTS.NET", "PREVIEW");
     double size = grey.widthPx() * 0.9 / (text.length() * 0.86);
-    double y = dice.in(0.3, 0.7) * grey.heightPx();
+    double y = draws.in("y", 0.3, 0.7) * grey.heightPx();
     new Lettering(ink, Math.max(1, size / 6), 1f).text(text, grey.widthPx() * 0.05, y, size);
-    float weight = (float) dice.in(0.08, 0.25);
+    float weight = (float) draws.in("weight", 0.08, 0.25);
     float[] values = grey.values();
     for (int i = 0; i < values.length; i++) {
       values[i] += weight * ink.values()[i] * (1 - values[i]);
     }
   }
 
-  private static Affine border(Grey grey, Dice dice) {
-    double left = dice.in(0, 0.09);
-    double right = dice.in(0, 0.09);
-    double top = dice.in(0, 0.09);
-    double bottom = dice.in(0, 0.09);
+  private static Affine border(Grey grey, Draws draws) {
+    double left = draws.in("leftFraction", 0, 0.09);
+    double right = draws.in("rightFraction", 0, 0.09);
+    double top = draws.in("topFraction", 0, 0.09);
+    double bottom = draws.in("bottomFraction", 0, 0.09);
     return Affine.scale(1 - left - right, 1 - top - bottom)
         .then(Affine.translate(left * grey.widthPx(), top * grey.heightPx()));
   }
 
-  private static Affine lean(Grey grey, Dice dice) {
+  private static Affine lean(Grey grey, Draws draws) {
     double x = grey.widthPx() / 2.0;
     double y = grey.heightPx() / 2.0;
-    double k = dice.in(0.82, 1.0);
-    double shear = dice.bell(0, 0.03);
+    double k = draws.in("scale", 0.82, 1.0);
+    double shear = draws.bell("shearX", 0, 0.03);
     return Affine.translate(-x, -y)
-        .then(new Affine(k, shear, 0, dice.bell(0, 0.03), k * dice.in(0.93, 1.05), 0))
-        .then(Affine.rotate(dice.bell(0, 3), 0, 0))
-        .then(Affine.translate(x + dice.bell(0, 0.015) * x, y + dice.bell(0, 0.015) * y));
+        .then(
+            new Affine(
+                k,
+                shear,
+                0,
+                draws.bell("shearY", 0, 0.03),
+                k * draws.in("stretchY", 0.93, 1.05),
+                0))
+        .then(Affine.rotate(draws.bell("turnDegrees", 0, 3), 0, 0))
+        .then(
+            Affine.translate(
+                x + draws.bell("shiftX", 0, 0.0075) * grey.widthPx(),
+                y + draws.bell("shiftY", 0, 0.0075) * grey.heightPx()));
   }
 }

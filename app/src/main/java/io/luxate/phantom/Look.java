@@ -36,14 +36,14 @@ interface Look {
   Picture cut(Picture picture, Truth.Box keep, Draws draws);
 
   /** Black beyond a collimator's edges, which lie a share of the side inside the picture. */
-  static void collimate(Grey grey, Dice dice, double deepest) {
+  static void collimate(Grey grey, Draws draws, double deepest) {
     int w = grey.widthPx();
     int h = grey.heightPx();
-    double left = dice.in(0, deepest) * w;
-    double right = w - dice.in(0, deepest) * w;
-    double top = dice.in(0, deepest) * h;
-    double bottom = h - dice.in(0, deepest) * h;
-    double lean = dice.bell(0, 0.015);
+    double left = draws.in("leftFraction", 0, deepest) * w;
+    double right = w - draws.in("rightFraction", 0, deepest) * w;
+    double top = draws.in("topFraction", 0, deepest) * h;
+    double bottom = h - draws.in("bottomFraction", 0, deepest) * h;
+    double lean = draws.bell("lean", 0, 0.015);
     double soft = w / 200.0 + 0.7;
     float[] values = grey.values();
     for (int y = 0; y < h; y++) {

@@ -30,19 +30,19 @@ record Marking(
     DATE
   }
 
-  /** Marks the patient's side. All else is drawn from {@code dice}. */
-  void draw(Grey grey, Patient patient, Dice dice) {
+  /** Marks the patient's side. All else is drawn from {@code draws}. */
+  void draw(Grey grey, Patient patient, Draws draws) {
     int w = grey.widthPx();
-    double letter = Math.max(6, w * height * dice.in(0.9, 1.1));
+    double letter = Math.max(6, w * height * draws.in("sizeFactor", 0.9, 1.1));
     double stroke = Math.max(1, letter * heavy);
     double small = Math.max(5, letter * 0.5);
-    String text = text(dice);
+    String text = text(draws);
     double textWidth = Lettering.widthPx(text, small);
     double pad = boxed ? letter * 0.45 : 0;
     double wide = Math.max(letter * 0.67 + 2 * pad, textWidth);
     double high = letter + 2 * pad + (text.isEmpty() ? 0 : 1.5 * small);
-    double left = dice.in(0.05, 0.1) * w;
-    double top = dice.in(0.05, 0.12) * grey.heightPx();
+    double left = draws.in("insetX", 0.05, 0.1) * w;
+    double top = draws.in("insetY", 0.05, 0.12) * grey.heightPx();
     left = atRight ? w - left - wide : left;
     top = atBottom ? grey.heightPx() - top - high : top;
     Lettering pen = new Lettering(grey, stroke, ink);
@@ -56,12 +56,16 @@ record Marking(
         .text(text, left + (wide - textWidth) / 2, top + high - small, small);
   }
 
-  private String text(Dice dice) {
+  private String text(Draws draws) {
     return switch (below) {
       case NOTHING -> "";
-      case INITIALS -> dice.pick("KM", "JS", "AT", "EH");
+      case INITIALS -> draws.pick("text", "KM", "JS", "AT", "EH");
       case DATE ->
-          two(1 + dice.below(28)) + "." + two(1 + dice.below(12)) + "." + two(10 + dice.below(9));
+          two(draws.whole("day", 1, 29))
+              + "."
+              + two(draws.whole("month", 1, 13))
+              + "."
+              + two(draws.whole("year", 10, 19));
     };
   }
 

@@ -20,9 +20,9 @@ record Patient(
     double arthritis) {
 
   static Patient draw(String id, Draws draws) {
-    boolean woman = draws.dice().chance(0.5);
-    boolean left = draws.dice().chance(0.5);
-    boolean worn = draws.dice().chance(Spread.ARTHRITIS_SHARE);
+    boolean woman = draws.chance("female", 0.5);
+    boolean left = draws.chance("left", 0.5);
+    boolean worn = draws.chance("worn", Spread.ARTHRITIS_SHARE);
     return new Patient(
         id,
         woman ? "female" : "male",
@@ -31,7 +31,7 @@ record Patient(
         draws.in("boneDensity", 0.6, 1.15),
         draws.bell("bulk", 1.0, 0.13),
         draws.in("fatMm", 6, 26),
-        draws.note("arthritis", worn ? draws.dice().in(0.35, 1) : draws.dice().in(0, 0.2)));
+        draws.in("arthritis", worn ? 0.35 : 0, worn ? 1 : 0.2));
   }
 
   boolean isLeft() {

@@ -9,9 +9,9 @@ final class Pelvis {
   private Pelvis() {}
 
   /** Ilium, ischium and pubis with a socket of the given radius. */
-  static Part half(Patient patient, double socketMm, Dice dice) {
+  static Part half(Patient patient, double socketMm, Draws draws) {
     double rim = socketMm + 5.5;
-    double flare = dice.bell(0, 3);
+    double flare = draws.bell("ischiumFlareMm", 0, 3);
     Vec wing = at(0.62, 0.1, -0.78);
     Bone bone =
         new Bone(2.4)
@@ -40,15 +40,15 @@ final class Pelvis {
   }
 
   /** Sacrum, coccyx and the last lumbar vertebra. */
-  static List<Part> middle(Patient patient, Dice dice) {
+  static List<Part> middle(Patient patient, Draws draws) {
     double x = Hip.MIDLINE_MM;
-    double gas = dice.in(-8, 8);
+    double bend = draws.note("coccyxBendMm", 0.3 * draws.dice().in(-8, 8));
     Bone sacrum =
         new Bone(1.4)
             .add(Solid.egg(at(x, -88, 44), 50, 34, 24))
             .add(Solid.egg(at(x, -58, 60), 32, 34, 14))
             .rod(at(x, -40, 66), 13, at(x, -14, 62), 8)
-            .rod(at(x, -12, 60), 6, at(x + gas * 0.3, 10, 48), 4);
+            .rod(at(x, -12, 60), 6, at(x + bend, 10, 48), 4);
     for (int i = 0; i < 3; i++) {
       for (int side = -1; side <= 1; side += 2) {
         sacrum.hollow(Solid.egg(at(x + side * (24 - 4 * i), -92 + 22 * i, 50), 5, 4.5, 40));

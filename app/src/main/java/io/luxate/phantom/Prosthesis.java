@@ -32,13 +32,13 @@ record Prosthesis(
     double cup = draws.in("cupRadiusMm", 24, 29);
     return new Prosthesis(
         cup,
-        Math.min(draws.dice().pick(11.0, 14.0, 16.0, 18.0), cup - 7),
+        draws.note("headRadiusMm", Math.min(draws.dice().pick(11.0, 14.0, 16.0, 18.0), cup - 7)),
         draws.in("cupInclinationDegrees", 32, 58),
         draws.in("cupAnteversionDegrees", 2, 28),
         draws.in("stemMm", 90, 165),
         draws.in("alloy", 1, 2.6),
         draws.chance("cemented", 0.35),
-        draws.dice().below(4));
+        draws.whole("cupScrews", 0, 4));
   }
 
   /** The shell, its liner and its screws, centred on the origin. */

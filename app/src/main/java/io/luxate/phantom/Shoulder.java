@@ -12,18 +12,17 @@ final class Shoulder {
   private Shoulder() {}
 
   static Scene scene(Patient patient, Injury injury, View view, Draws draws) {
-    Dice dice = draws.dice();
     double gap = patient.gapMm(draws.in("jointSpaceMm", 3, 4.5));
     Vec socket = at(-HEAD_MM - gap, 0, -1);
     Vec head = socket.plus(injury.shift());
     Pose arm = arm(injury, view, draws).then(Pose.move(head));
     List<Part> hard = new ArrayList<>();
-    hard.add(scapula(patient, socket, gap, dice));
-    Part humerus = humerus(patient, dice);
+    hard.add(scapula(patient, socket, gap, draws));
+    Part humerus = humerus(patient, draws);
     if (injury.fractured()) {
-      humerus =
-          humerus.cracked(
-              List.of(Bone.fracture(at(-10, dice.in(12, 50), 0), dice.in(0.6, 1.6), 60, dice)));
+      Vec where = at(-10, draws.in("fractureYMm", 12, 50), 0);
+      double width = draws.in("fractureWidthMm", 0.6, 1.6);
+      humerus = humerus.cracked(List.of(Bone.fracture(where, width, 60, draws)));
     }
     hard.add(humerus.placed(arm));
     hard.add(clavicle(patient));
@@ -53,8 +52,8 @@ final class Shoulder {
     return Pose.turnY(turn).then(Pose.turnZ(lift)).then(Pose.turnX(forward));
   }
 
-  private static Part humerus(Patient patient, Dice dice) {
-    double bump = 1 + 0.1 * dice.bell(0, 1);
+  private static Part humerus(Patient patient, Draws draws) {
+    double bump = draws.bell("tuberosity", 1, 0.1);
     Bone bone =
         new Bone(2.4)
             .ball(Vec.ZERO, HEAD_MM)
@@ -74,9 +73,9 @@ final class Shoulder {
                 Solid.rod(at(-12, 85, 0), 6.5, at(-10, 285, 0), 6)));
   }
 
-  private static Part scapula(Patient patient, Vec socket, double gap, Dice dice) {
+  private static Part scapula(Patient patient, Vec socket, double gap, Draws draws) {
     Vec blade = at(0.42, -0.1, -0.9).unit();
-    double drop = dice.bell(0, 3);
+    double drop = draws.bell("acromionDropMm", 0, 3);
     Bone bone =
         new Bone(1.8)
             .egg(at(5, 0, 0), 9, 19, 13)

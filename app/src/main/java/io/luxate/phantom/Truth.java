@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * @param side {@code left} or {@code right}
  * @param sex {@code female} or {@code male}
  * @param mmPerPx size of a pixel in the plane of the joint
- * @param parameters further numbers noted while this picture was drawn, by name; yes is 1 and no is
- *     0
+ * @param parameters every number sampled for what this picture shows, by name, but for the noise of
+ *     its pixels; yes is 1 and no is 0, and a text is its place in the list it was picked from
  */
 public record Truth(
     String path,

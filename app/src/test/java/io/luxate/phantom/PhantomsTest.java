@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PhantomsTest {
@@ -140,6 +141,36 @@ class PhantomsTest {
     assertThat(jpeg[0]).isCloseTo(jpeg[1], within(22));
     assertThat(arrows[0]).isCloseTo(arrows[1], within(22));
     assertThat(shift[0]).isCloseTo(shift[1], within(0.035));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "marker, markerInk markerSizeFraction markerX markerY",
+    "arrow, arrowCount arrowWhite arrow1X arrow1Y arrow1AngleRadians arrow1LengthFraction",
+    "caption, captionText captionSizeFraction captionX captionAtTop captionWhite",
+    "watermark, watermarkText watermarkY watermarkWeight",
+    "border, borderLeftFraction borderTopFraction borderShade",
+    "photoOfScreen, screenScale screenTurnDegrees screenMoirePeriodPx screenGlareXPx",
+    "collimated, collimatedLeftFraction collimatedLean",
+    "colourCast, darkRed lightBlue",
+    "fracture, fractureYMm fractureWidthMm fractureTurnZDegrees",
+    "otherHipReplaced, otherCupRadiusMm otherStemMm",
+    "clothing, clothingKind",
+    "otherImplant, plateLengthMm plateScrews plateScrew3LengthMm"
+  })
+  void whatAPictureShowsStandsInItsTruthAndOnlyThat(String thing, String parameters) {
+    int shown = 0;
+    for (int i = 0; i < 120; i++) {
+      var noted = Phantoms.render(Joint.HIP, Site.INTERNET, 15, i, 48).truth().parameters();
+      List<String> names = List.of(parameters.split(" "));
+      if (noted.getOrDefault(thing, 0.0) > 0) {
+        shown++;
+        assertThat(noted).containsKeys(names.toArray(new String[0]));
+      } else {
+        assertThat(noted).doesNotContainKeys(names.toArray(new String[0]));
+      }
+    }
+    assertThat(shown).isBetween(1, 119);
   }
 
   @Test
