@@ -33,9 +33,9 @@ final class Spread {
   static final double VIEW_DEGREES = 5;
 
   /** Smallest and largest magnification relative to the nominal field of view. */
-  static final double ZOOM_LOW = 0.84;
+  static final double ZOOM_LOW = 0.8;
 
-  static final double ZOOM_HIGH = 1.16;
+  static final double ZOOM_HIGH = 1.25;
 
   /** Share of AP and oblique hip pictures that show the whole pelvis. */
   static final double WHOLE_PELVIS_SHARE = 0.12;
@@ -58,8 +58,8 @@ final class Spread {
     return switch (joint) {
       case SHOULDER -> 0.13;
       case ELBOW -> 0.125;
-      case HIP -> 0.175;
-      case THA -> 0.175;
+      case HIP -> 0.2;
+      case THA -> 0.2;
     };
   }
 }
