@@ -1,7 +1,6 @@
 package io.luxate.cli;
 
 import io.luxate.Documents;
-import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.model.Engine;
 import java.io.PrintWriter;
@@ -30,8 +29,8 @@ final class CommonOptions {
   @Option(names = "--threads", description = "Threads for the network (default: all cores).")
   void threads(int threads) {
     if (threads < 1) {
-      throw new LuxateException(
-          LuxateException.Kind.USER, "--threads is " + threads + "; give 1 or more");
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "--threads is " + threads + "; give 1 or more");
     }
     Engine.useThreads(threads);
   }

@@ -87,7 +87,7 @@ final class ClassFolders {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (Clutter.isHidden(file) || Clutter.isNote(file)) {
+            if (Clutter.isHidden(file) || Clutter.isNote(file) || attributes.isOther()) {
               log.info("skipped {}: not an image of class {}", file, name(classFolder));
             } else {
               examples.add(example(file, name(classFolder), side));

@@ -30,4 +30,9 @@ public record Item(Example example, Radiograph small) {
   public Item in(Split side) {
     return new Item(example.in(side), small);
   }
+
+  /** Whether its manifest says that it was drawn by the simulator. */
+  public boolean isSimulated() {
+    return example.source().filter("simulated"::equals).isPresent();
+  }
 }

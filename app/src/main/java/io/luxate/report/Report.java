@@ -32,6 +32,8 @@ public final class Report {
       writeChart(figures.resolve(task.id() + "-roc.svg"), task.roc(), study);
       if (task.hasCurves()) {
         writeChart(figures.resolve(task.id() + "-loss.svg"), task.loss(), study);
+      }
+      if (task.hasValidation()) {
         writeChart(figures.resolve(task.id() + "-auroc.svg"), task.validationAuroc(), study);
       }
     }

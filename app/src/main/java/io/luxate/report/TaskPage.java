@@ -55,6 +55,13 @@ public record TaskPage(
     return task.candidates().stream().anyMatch(c -> !c.curve().isEmpty());
   }
 
+  /** Whether epochs were validated; with folds the model that goes out has no such images. */
+  public boolean hasValidation() {
+    return task.candidates().stream()
+        .flatMap(c -> c.curve().stream())
+        .anyMatch(epoch -> !Double.isNaN(epoch.validationAuroc()));
+  }
+
   private static List<Gallery> galleries(TaskReport task) {
     List<Shown> missed = new ArrayList<>();
     List<Shown> alarms = new ArrayList<>();

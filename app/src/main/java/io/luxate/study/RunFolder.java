@@ -21,7 +21,9 @@ public final class RunFolder {
         if (entries.findAny().isPresent()) {
           throw new LuxateException(
               LuxateException.Kind.USER,
-              out + " already holds a run; give another --out, or remove it first");
+              out
+                  + " already holds a run; give another --out. An interrupted study or demo goes on with"
+                  + " --resume");
         }
       }
     } catch (IOException e) {

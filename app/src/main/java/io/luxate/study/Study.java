@@ -88,11 +88,13 @@ public final class Study {
   }
 
   private static void requireSame(StudyPlan plan, Path file) {
+    requireSame(StudyPlan.read(file), plan, file);
     Path recipe = file.resolveSibling("recipe.yaml");
-    boolean same =
-        Documents.json(StudyPlan.read(file)).equals(Documents.json(plan))
-            && Documents.json(Recipe.read(recipe)).equals(Documents.json(plan.resolvedRecipe()));
-    if (!same) {
+    requireSame(Recipe.read(recipe), plan.resolvedRecipe(), recipe);
+  }
+
+  private static void requireSame(Object before, Object now, Path file) {
+    if (!Documents.json(before).equals(Documents.json(now))) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           file
@@ -262,6 +264,6 @@ public final class Study {
     Predictions.write(out.resolve("predictions.csv"), all);
     SummaryRow.write(
         out.resolve("summary.csv"), results.stream().map(TaskResult::summary).toList());
-    Documents.writeJson(out.resolve("metrics.json"), StudyMetrics.of(plan, results));
+    Documents.writeJson(out.resolve("metrics.json"), StudyMetrics.of(results));
   }
 }

@@ -34,16 +34,16 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
       Optional<Metrics> external,
       Optional<Pointing> pointing) {}
 
-  static StudyMetrics of(StudyPlan plan, List<TaskResult> results) {
+  static StudyMetrics of(List<TaskResult> results) {
     return new StudyMetrics(
         1,
-        plan.simulated(),
+        results.stream().anyMatch(result -> result.run().simulated()),
         results.stream()
             .map(
                 result ->
                     new Task(
                         result.run().task().name(),
-                        result.run().task().simulate().isPresent(),
+                        result.run().simulated(),
                         result.run().best().network(),
                         result.run().best().augmentation(),
                         result.run().best().internal(),

@@ -43,13 +43,14 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
               + String.join(", ", seal.openings())
               + "). Numbers after the first opening are optimistic.");
     }
+    boolean simulated = results.stream().anyMatch(result -> result.run().simulated());
     List<String> limits = new ArrayList<>();
     if (recipe.keep() == Recipe.Keep.BEST && plan.folds() == 0) {
       limits.add(
           "Each model's epoch was chosen on the same validation images that its internal AUROC is"
               + " measured on, so that the internal numbers are somewhat optimistic.");
     }
-    if (plan.weightFiles().containsValue(StartWeights.NAME) && plan.simulated()) {
+    if (plan.weightFiles().containsValue(StartWeights.NAME) && simulated) {
       limits.add(
           "The shipped start weights learned from other radiographs of the same simulator, whether"
               + " the joint was dislocated among other things. How much they help on simulated"
@@ -59,7 +60,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
         new StudyReport(
             plan.title(),
             plan.question().orElse(""),
-            plan.simulated(),
+            simulated,
             results.stream().map(result -> page(result, seal.reopened())).toList(),
             warnings,
             limits,

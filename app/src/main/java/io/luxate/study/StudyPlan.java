@@ -176,11 +176,7 @@ public record StudyPlan(
   }
 
   double valFraction() {
-    return internal.flatMap(Internal::valFraction).orElse(0.2);
-  }
-
-  boolean simulated() {
-    return tasks.stream().anyMatch(task -> task.simulate().isPresent());
+    return folds() > 0 ? 0 : internal.flatMap(Internal::valFraction).orElse(0.2);
   }
 
   private static boolean isShipped(String recipe) {

@@ -23,12 +23,9 @@ public record StudyResult(
   }
 
   static StudyResult of(StudyPlan plan, List<TaskResult> results, Path report, boolean reopened) {
+    StudyMetrics metrics = StudyMetrics.of(results);
     return new StudyResult(
-        plan.title(),
-        plan.simulated(),
-        StudyMetrics.of(plan, results).tasks(),
-        report.toString(),
-        reopened);
+        plan.title(), metrics.simulated(), metrics.tasks(), report.toString(), reopened);
   }
 
   /** The paper's table, then where the report lies. */

@@ -1,6 +1,7 @@
 package io.luxate.study;
 
 import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Item;
 import io.luxate.evidence.Prediction;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ record TaskRun(
     Candidate best) {
   TaskRun {
     trained = List.copyOf(trained);
+  }
+
+  /** Whether any image that was developed on is simulated, given as a set or drawn on demand. */
+  boolean simulated() {
+    return task.simulate().isPresent() || cohort.items().stream().anyMatch(Item::isSimulated);
   }
 
   /** The fold that each image was scored in, by its path; empty without folds. */

@@ -114,9 +114,7 @@ public record Training(
   }
 
   private ModelCard card(List<Item> training) {
-    boolean simulated =
-        training.stream()
-            .anyMatch(item -> item.example().source().filter("simulated"::equals).isPresent());
+    boolean simulated = training.stream().anyMatch(Item::isSimulated);
     return new ModelCard(
         Version.current().version(),
         architecture.id(),

@@ -182,7 +182,7 @@ class PhantomsTest {
       for (int i = 0; i < 8; i++) {
         Truth truth = Phantoms.render(Joint.HIP, site, 12, i, SMALL_PX).truth();
         double wideMm = Math.max(truth.widthPx(), truth.heightPx()) * truth.mmPerPx();
-        boolean pelvis = wideMm > 300;
+        boolean pelvis = wideMm > 282;
         double nominalMm = (pelvis ? 370 : 215) / truth.parameters().getOrDefault("zoom", 1.0);
         assertThat(wideMm).as("%s", truth).isCloseTo(nominalMm, within(0.02 * nominalMm));
       }

@@ -60,6 +60,7 @@ class StudyTest {
     assertThat(whole.resolve("figures")).isDirectoryRecursivelyContaining("glob:**.svg");
     assertThat(whole.resolve("figures/heatmaps")).isDirectoryContaining("glob:**.png");
     JsonNode metrics = json(whole.resolve("metrics.json"));
+    assertThat(metrics.get("simulated").asBoolean()).isTrue(); // its manifests say so
     assertThat(metrics.get("tasks").get(0).get("external").get("n").asInt()).isEqualTo(8);
     assertThat(metrics.get("tasks").get(0).get("pointing").get("hits").get("of").asInt())
         .isPositive();
