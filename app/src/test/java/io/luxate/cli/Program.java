@@ -18,6 +18,10 @@ final class Program {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
     command.add("-Djava.awt.headless=true");
+    if (Runtime.version().feature() >= 24) { // as the jar's manifest has it
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.addAll(javaOptions);
     command.add("io.luxate.cli.Luxate");
     for (Object argument : arguments) {
