@@ -1,12 +1,7 @@
 package io.luxate.model;
 
-import org.bytedeco.pytorch.BatchNorm2dImpl;
-import org.bytedeco.pytorch.Conv2dImpl;
-import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Module;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /** MobileNetV2 1.0 (Sandler et al., CVPR 2018) in torchvision's form. */
 public final class MobileNetV2 extends Network {
@@ -23,7 +18,7 @@ public final class MobileNetV2 extends Network {
 
   private final Stack features = new Stack();
   private final Stack classifier = new Stack();
-  private final LinearImpl decide;
+  private final Linear decide;
 
   public static MobileNetV2 mobilenet_v2(int classes) {
     return new MobileNetV2(classes);
@@ -39,12 +34,12 @@ public final class MobileNetV2 extends Network {
       }
     }
     features.add(convNormRelu(in, 1280, 1, 1, 1));
-    decide = new LinearImpl(1280, classes);
+    decide = new Linear(1280, classes);
     register_module("features", features);
-    classifier.then(x -> dropout(x, 0.2)).add(decide, decide::forward);
+    classifier.then(x -> dropout(x, 0.2)).add(decide);
     register_module("classifier", classifier);
-    Layers.startConvolutions(this);
-    Layers.startHead(decide.weight(), decide.bias(), 0.01);
+    Start.convolutions(this);
+    Start.head(decide.weight(), decide.bias(), 0.01);
   }
 
   @Override
@@ -54,12 +49,12 @@ public final class MobileNetV2 extends Network {
 
   @Override
   public Tensor head(Tensor features) {
-    return classifier.forward(Layers.globalAverage(features));
+    return classifier.forward(Ops.globalAverage(features));
   }
 
   @Override
   public Tensor classMaps(Tensor features) {
-    return Layers.everywhere(features, decide.weight());
+    return Ops.everywhere(features, decide.weight());
   }
 
   @Override
@@ -68,12 +63,10 @@ public final class MobileNetV2 extends Network {
   }
 
   private static Stack convNormRelu(int in, int out, int kernel, int stride, int groups) {
-    Conv2dImpl conv = Layers.conv(in, out, kernel, stride, (kernel - 1) / 2, groups);
-    BatchNorm2dImpl norm = Layers.norm(out);
     return new Stack()
-        .add(conv, conv::forward)
-        .add(norm, norm::forward)
-        .then(x -> torch.hardtanh_(x, new Scalar(0), new Scalar(6)));
+        .add(new Conv(in, out, kernel, stride, (kernel - 1) / 2, groups))
+        .add(new BatchNorm(out))
+        .then(Ops::relu6_);
   }
 
   /** Widen, filter each channel by itself, narrow again; added to its input where shapes allow. */
@@ -87,18 +80,16 @@ public final class MobileNetV2 extends Network {
       if (expansion != 1) {
         conv.add(convNormRelu(in, hidden, 1, 1, 1));
       }
-      Conv2dImpl narrow = Layers.conv(hidden, out, 1, 1, 0, 1);
-      BatchNorm2dImpl norm = Layers.norm(out);
       conv.add(convNormRelu(hidden, hidden, 3, stride, hidden))
-          .add(narrow, narrow::forward)
-          .add(norm, norm::forward);
+          .add(new Conv(hidden, out, 1, 1, 0, 1))
+          .add(new BatchNorm(out));
       register_module("conv", conv);
     }
 
     @Override
     public Tensor forward(Tensor x) {
       Tensor y = conv.forward(x);
-      return adds ? Layers.add(y, x) : y;
+      return adds ? Ops.add_(y, x) : y;
     }
   }
 }

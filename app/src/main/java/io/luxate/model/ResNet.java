@@ -1,24 +1,20 @@
 package io.luxate.model;
 
-import org.bytedeco.pytorch.BatchNorm2dImpl;
-import org.bytedeco.pytorch.Conv2dImpl;
-import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Residual networks (He et al., CVPR 2016) in torchvision's form: the stride of a bottleneck sits
  * on its 3 x 3 convolution.
  */
 public final class ResNet extends Network {
-  private final Conv2dImpl conv1 = register_module("conv1", Layers.conv(3, 64, 7, 2, 3, 1));
-  private final BatchNorm2dImpl bn1 = register_module("bn1", Layers.norm(64));
+  private final Conv conv1 = register_module("conv1", new Conv(3, 64, 7, 2, 3, 1));
+  private final BatchNorm bn1 = register_module("bn1", new BatchNorm(64));
   private final Stack layer1;
   private final Stack layer2;
   private final Stack layer3;
   private final Stack layer4;
-  private final LinearImpl fc;
+  private final Linear fc;
 
   public static ResNet resnet18(int classes) {
     return new ResNet(Basic::new, 1, classes, 2, 2, 2, 2);
@@ -37,24 +33,24 @@ public final class ResNet extends Network {
     layer2 = register_module("layer2", layer(maker, expansion, 64 * expansion, 128, depths[1], 2));
     layer3 = register_module("layer3", layer(maker, expansion, 128 * expansion, 256, depths[2], 2));
     layer4 = register_module("layer4", layer(maker, expansion, 256 * expansion, 512, depths[3], 2));
-    fc = register_module("fc", new LinearImpl(512L * expansion, classes));
-    Layers.startConvolutions(this);
+    fc = register_module("fc", new Linear(512L * expansion, classes));
+    Start.convolutions(this);
   }
 
   @Override
   public Tensor features(Tensor x) {
-    Tensor stem = Layers.maxPool(torch.relu_(bn1.forward(conv1.forward(x))), 3, 2, 1, false);
+    Tensor stem = Ops.maxPool(Ops.relu_(bn1.forward(conv1.forward(x))), 3, 2, 1, false);
     return layer4.forward(layer3.forward(layer2.forward(layer1.forward(stem))));
   }
 
   @Override
   public Tensor head(Tensor features) {
-    return fc.forward(Layers.globalAverage(features));
+    return fc.forward(Ops.globalAverage(features));
   }
 
   @Override
   public Tensor classMaps(Tensor features) {
-    return Layers.everywhere(features, fc.weight());
+    return Ops.everywhere(features, fc.weight());
   }
 
   @Override
@@ -84,9 +80,7 @@ public final class ResNet extends Network {
     Block(int in, int out, int stride) {
       projects = stride != 1 || in != out;
       if (projects) {
-        Conv2dImpl conv = Layers.conv(in, out, 1, stride, 0, 1);
-        BatchNorm2dImpl norm = Layers.norm(out);
-        downsample.add(conv, conv::forward).add(norm, norm::forward);
+        downsample.add(new Conv(in, out, 1, stride, 0, 1)).add(new BatchNorm(out));
       }
     }
 
@@ -102,57 +96,57 @@ public final class ResNet extends Network {
     @Override
     public Tensor forward(Tensor x) {
       Tensor identity = projects ? downsample.forward(x) : x;
-      return torch.relu_(Layers.add(residual(x), identity));
+      return Ops.relu_(Ops.add_(residual(x), identity));
     }
   }
 
   /** Two 3 x 3 convolutions. */
   private static final class Basic extends Block {
-    private final Conv2dImpl conv1;
-    private final BatchNorm2dImpl bn1;
-    private final Conv2dImpl conv2;
-    private final BatchNorm2dImpl bn2;
+    private final Conv conv1;
+    private final BatchNorm bn1;
+    private final Conv conv2;
+    private final BatchNorm bn2;
 
     Basic(int in, int width, int stride) {
       super(in, width, stride);
-      conv1 = register_module("conv1", Layers.conv(in, width, 3, stride, 1, 1));
-      bn1 = register_module("bn1", Layers.norm(width));
-      conv2 = register_module("conv2", Layers.conv(width, width, 3, 1, 1, 1));
-      bn2 = register_module("bn2", Layers.norm(width));
+      conv1 = register_module("conv1", new Conv(in, width, 3, stride, 1, 1));
+      bn1 = register_module("bn1", new BatchNorm(width));
+      conv2 = register_module("conv2", new Conv(width, width, 3, 1, 1, 1));
+      bn2 = register_module("bn2", new BatchNorm(width));
       registerProjection();
     }
 
     @Override
     Tensor residual(Tensor x) {
-      Tensor y = torch.relu_(bn1.forward(conv1.forward(x)));
+      Tensor y = Ops.relu_(bn1.forward(conv1.forward(x)));
       return bn2.forward(conv2.forward(y));
     }
   }
 
   /** 1 x 1 to narrow, 3 x 3, 1 x 1 to widen fourfold. */
   private static final class Bottleneck extends Block {
-    private final Conv2dImpl conv1;
-    private final BatchNorm2dImpl bn1;
-    private final Conv2dImpl conv2;
-    private final BatchNorm2dImpl bn2;
-    private final Conv2dImpl conv3;
-    private final BatchNorm2dImpl bn3;
+    private final Conv conv1;
+    private final BatchNorm bn1;
+    private final Conv conv2;
+    private final BatchNorm bn2;
+    private final Conv conv3;
+    private final BatchNorm bn3;
 
     Bottleneck(int in, int width, int stride) {
       super(in, 4 * width, stride);
-      conv1 = register_module("conv1", Layers.conv(in, width, 1, 1, 0, 1));
-      bn1 = register_module("bn1", Layers.norm(width));
-      conv2 = register_module("conv2", Layers.conv(width, width, 3, stride, 1, 1));
-      bn2 = register_module("bn2", Layers.norm(width));
-      conv3 = register_module("conv3", Layers.conv(width, 4L * width, 1, 1, 0, 1));
-      bn3 = register_module("bn3", Layers.norm(4L * width));
+      conv1 = register_module("conv1", new Conv(in, width, 1, 1, 0, 1));
+      bn1 = register_module("bn1", new BatchNorm(width));
+      conv2 = register_module("conv2", new Conv(width, width, 3, stride, 1, 1));
+      bn2 = register_module("bn2", new BatchNorm(width));
+      conv3 = register_module("conv3", new Conv(width, 4L * width, 1, 1, 0, 1));
+      bn3 = register_module("bn3", new BatchNorm(4L * width));
       registerProjection();
     }
 
     @Override
     Tensor residual(Tensor x) {
-      Tensor y = torch.relu_(bn1.forward(conv1.forward(x)));
-      Tensor z = torch.relu_(bn2.forward(conv2.forward(y)));
+      Tensor y = Ops.relu_(bn1.forward(conv1.forward(x)));
+      Tensor z = Ops.relu_(bn2.forward(conv2.forward(y)));
       return bn3.forward(conv3.forward(z));
     }
   }

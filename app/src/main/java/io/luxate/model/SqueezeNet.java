@@ -1,27 +1,24 @@
 package io.luxate.model;
 
-import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** SqueezeNet 1.1 (Iandola et al. 2016) in torchvision's form: the head is a convolution. */
 public final class SqueezeNet extends Network {
   private final Stack features = new Stack();
   private final Stack classifier = new Stack();
-  private final Conv2dImpl decide;
+  private final Conv decide;
 
   public static SqueezeNet squeezenet1_1(int classes) {
     return new SqueezeNet(classes);
   }
 
   private SqueezeNet(int classes) {
-    Conv2dImpl stem = Layers.biasedConv(3, 64, 3, 2, 0);
     features
-        .add(stem, stem::forward)
-        .then(torch::relu_)
+        .add(Conv.biased(3, 64, 3, 2, 0))
+        .then(Ops::relu_)
         .then(SqueezeNet::pool)
         .add(new Fire(64, 16, 64))
         .add(new Fire(128, 16, 64))
@@ -33,9 +30,9 @@ public final class SqueezeNet extends Network {
         .add(new Fire(384, 48, 192))
         .add(new Fire(384, 64, 256))
         .add(new Fire(512, 64, 256));
-    decide = Layers.biasedConv(512, classes, 1, 1, 0);
+    decide = Conv.biased(512, classes, 1, 1, 0);
     register_module("features", features);
-    classifier.then(x -> dropout(x, 0.5)).add(decide, decide::forward).then(torch::relu_);
+    classifier.then(x -> dropout(x, 0.5)).add(decide).then(Ops::relu_);
     register_module("classifier", classifier);
     start();
   }
@@ -47,7 +44,7 @@ public final class SqueezeNet extends Network {
 
   @Override
   public Tensor head(Tensor features) {
-    return Layers.globalAverage(classifier.forward(features));
+    return Ops.globalAverage(classifier.forward(features));
   }
 
   /** The head's own maps: a score is the mean of its map. */
@@ -62,7 +59,7 @@ public final class SqueezeNet extends Network {
   }
 
   private static Tensor pool(Tensor x) {
-    return Layers.maxPool(x, 3, 2, 0, true);
+    return Ops.maxPool(x, 3, 2, 0, true);
   }
 
   /** As torchvision: He-uniform convolutions, zero biases, a narrow normal for the head. */
@@ -80,28 +77,25 @@ public final class SqueezeNet extends Network {
           }
           return true;
         });
-    Layers.startHead(decide.weight(), decide.bias(), 0.01);
+    Start.head(decide.weight(), decide.bias(), 0.01);
   }
 
   /** Squeeze to few channels, then expand by 1 x 1 and by 3 x 3 side by side. */
   private static final class Fire extends Module implements Layer {
-    private final Conv2dImpl squeeze;
-    private final Conv2dImpl expand1x1;
-    private final Conv2dImpl expand3x3;
+    private final Conv squeeze;
+    private final Conv expand1x1;
+    private final Conv expand3x3;
 
     Fire(int in, int squeezed, int expanded) {
-      squeeze = register_module("squeeze", Layers.biasedConv(in, squeezed, 1, 1, 0));
-      expand1x1 = register_module("expand1x1", Layers.biasedConv(squeezed, expanded, 1, 1, 0));
-      expand3x3 = register_module("expand3x3", Layers.biasedConv(squeezed, expanded, 3, 1, 1));
+      squeeze = register_module("squeeze", Conv.biased(in, squeezed, 1, 1, 0));
+      expand1x1 = register_module("expand1x1", Conv.biased(squeezed, expanded, 1, 1, 0));
+      expand3x3 = register_module("expand3x3", Conv.biased(squeezed, expanded, 3, 1, 1));
     }
 
     @Override
     public Tensor forward(Tensor x) {
-      Tensor narrow = torch.relu_(squeeze.forward(x));
-      TensorVector sides =
-          new TensorVector(
-              torch.relu_(expand1x1.forward(narrow)), torch.relu_(expand3x3.forward(narrow)));
-      return torch.cat(sides, 1);
+      Tensor narrow = Ops.relu_(squeeze.forward(x));
+      return Ops.cat(Ops.relu_(expand1x1.forward(narrow)), Ops.relu_(expand3x3.forward(narrow)));
     }
   }
 }

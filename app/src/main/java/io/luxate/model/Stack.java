@@ -14,15 +14,10 @@ final class Stack extends Module implements Layer {
   private final List<Layer> layers = new ArrayList<>();
 
   /** Appends a layer that has parameters. */
-  <M extends Module> Stack add(M module, Layer layer) {
-    register_module(Integer.toString(layers.size()), module);
+  <M extends Module & Layer> Stack add(M layer) {
+    register_module(Integer.toString(layers.size()), layer);
     layers.add(layer);
     return this;
-  }
-
-  /** Appends a layer that is itself a module. */
-  <M extends Module & Layer> Stack add(M module) {
-    return add(module, module);
   }
 
   /** Appends a layer without parameters. */

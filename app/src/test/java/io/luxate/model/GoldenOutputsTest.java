@@ -50,8 +50,7 @@ class GoldenOutputsTest {
     return Engine.withoutGradient(
         () -> {
           Tensor x = Batch.tensor(picture.values(), picture.shape());
-          return Batch.values(
-              pooled ? Layers.globalAverage(network.features(x)) : network.forward(x));
+          return Batch.values(pooled ? Ops.globalAverage(network.features(x)) : network.forward(x));
         });
   }
 

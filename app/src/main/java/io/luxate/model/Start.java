@@ -1,0 +1,44 @@
+package io.luxate.model;
+
+import org.bytedeco.pytorch.FanModeType;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Nonlinearity;
+import org.bytedeco.pytorch.StringTensorDict;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.kFanOut;
+import org.bytedeco.pytorch.kReLU;
+
+/** How the networks of the field draw their first weights. */
+final class Start {
+  private Start() {}
+
+  /**
+   * He's initialisation over the outgoing connections for every convolution (He et al. 2015), as
+   * torchvision starts its residual and mobile networks.
+   */
+  static void convolutions(Module network) {
+    Engine.withoutGradient(
+        () -> {
+          StringTensorDict parameters = network.named_parameters();
+          for (int i = 0; i < parameters.size(); i++) {
+            Tensor parameter = parameters.get(i).value();
+            if (parameter.dim() == 4) {
+              torch.kaiming_normal_(
+                  parameter, 0, new FanModeType(new kFanOut()), new Nonlinearity(new kReLU()));
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Draws a linear head from a normal distribution and sets its bias to zero. */
+  static void head(Tensor weight, Tensor bias, double standardDeviation) {
+    Engine.withoutGradient(
+        () -> {
+          torch.normal_(weight, 0, standardDeviation);
+          bias.zero_();
+          return true;
+        });
+  }
+}
