@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("explain", Set.of("model", "image")),
           Map.entry("evidence", Set.of("stats", "model", "dataset", "image")),
           Map.entry("train", Set.of("augment", "model", "dataset", "image", "stats")),
+          Map.entry("pretrain", Set.of("phantom", "augment", "train", "model", "image", "stats")),
           Map.entry("report", Set.of("evidence", "explain", "image")),
           Map.entry(
               "study",
@@ -60,6 +61,7 @@ class ArchitectureTest {
                   "train",
                   "augment",
                   "phantom",
+                  "pretrain",
                   "dataset",
                   "model",
                   "image",

@@ -36,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
       PredictCommand.class,
       ExplainCommand.class,
       PhantomCommand.class,
+      PretrainCommand.class,
       DoctorCommand.class
     })
 public final class Luxate implements Runnable {
