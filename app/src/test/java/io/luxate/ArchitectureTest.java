@@ -157,10 +157,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyModelTrainAndExplainKnowTheEngine() {
+  void onlyRoomsThatComputeKnowTheEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.luxate.model..", "io.luxate.train..", "io.luxate.explain..")
+        .resideOutsideOfPackages(
+            "io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..", "io.luxate.explain..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.bytedeco.."))
         .check(LUXATE);

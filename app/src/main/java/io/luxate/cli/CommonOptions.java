@@ -1,6 +1,7 @@
 package io.luxate.cli;
 
 import io.luxate.Documents;
+import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.model.Engine;
 import java.io.PrintWriter;
@@ -33,6 +34,18 @@ final class CommonOptions {
           command.commandLine(), "--threads is " + threads + "; give 1 or more");
     }
     Engine.useThreads(threads);
+  }
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "auto, cpu or cuda:0 (default: auto, a graphics card where there is one).")
+  void device(String name) {
+    try {
+      Engine.useDevice(name);
+    } catch (LuxateException e) {
+      throw new CommandLine.ParameterException(command.commandLine(), e.getMessage(), e);
+    }
   }
 
   @Option(names = "--debug", description = "Show stack traces.")

@@ -2,6 +2,7 @@ package io.luxate.cli;
 
 import io.luxate.LuxateException;
 import io.luxate.Version;
+import io.luxate.model.ComputeDevice;
 import io.luxate.model.Engine;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -42,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
             memory(),
             heap(),
             engine(),
+            device(),
             bf16(),
             disk("."),
             disk(cache()));
@@ -116,6 +118,15 @@ final class DoctorCommand implements Callable<Integer> {
           false,
           "natives exist for Linux x86-64, macOS and Windows x86-64; build on the machine itself");
     }
+  }
+
+  private static Finding device() {
+    ComputeDevice device = Engine.device();
+    return new Finding(
+        "Graphics card",
+        device.isGpu() ? device + ": training and scoring use it" : "none used (docs/gpu.md)",
+        true,
+        "");
   }
 
   private static Finding bf16() {

@@ -62,10 +62,17 @@ public final class Luxate implements Runnable {
 
   /** Runs one command line and answers its exit code; everything is printed to the writers. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine program = new CommandLine(new Luxate());
+    CommandLine.IParameterExceptionHandler usage = program.getParameterExceptionHandler();
     try {
-      return new CommandLine(new Luxate())
+      return program
           .setOut(out)
           .setErr(err)
+          .setParameterExceptionHandler(
+              (thrown, words) ->
+                  thrown.getCause() instanceof LuxateException known
+                      ? explain(known, err)
+                      : usage.handleParseException(thrown, words))
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setExecutionExceptionHandler(Luxate::explain)
           .execute(args);
@@ -108,14 +115,18 @@ public final class Luxate implements Runnable {
       thrown.printStackTrace(err);
     }
     if (thrown instanceof LuxateException known) {
-      err.println("luxate: " + known.getMessage());
-      return known.kind().exitCode();
+      return explain(known, err);
     }
     err.println(
         "luxate: an internal fault: "
             + thrown
             + (debug ? "" : "; run again with --debug for the details, and please report it"));
     return LuxateException.Kind.INTERNAL.exitCode();
+  }
+
+  private static int explain(LuxateException known, PrintWriter err) {
+    err.println("luxate: " + known.getMessage());
+    return known.kind().exitCode();
   }
 
   /** What {@code --version} prints. */

@@ -49,7 +49,9 @@ public enum Architecture {
     Engine.start();
     synchronized (Architecture.class) { // torch's generator is one for the process
       torch.manual_seed(seed);
-      return maker.apply(classes);
+      Network network = maker.apply(classes); // drawn on the processor, so the same everywhere
+      Engine.device().take(network);
+      return network;
     }
   }
 

@@ -24,16 +24,16 @@ public final class Batch {
     return grey.sub(mean).div(deviation).contiguous(torch.MemoryFormat.ChannelsLast);
   }
 
-  /** A tensor that owns a copy of the numbers. */
+  /** A tensor on the {@link Engine#device} that owns a copy of the numbers. */
   public static Tensor tensor(float[] values, long... shape) {
     Tensor empty = torch.empty(shape);
     new FloatPointer(empty.data_ptr()).put(values, 0, values.length);
-    return empty;
+    return Engine.device().take(empty);
   }
 
   /** A tensor's numbers in order, whatever its memory layout or number format. */
   public static float[] values(Tensor tensor) {
-    Tensor plain = tensor.detach().to(torch.ScalarType.Float).contiguous();
+    Tensor plain = tensor.detach().cpu().to(torch.ScalarType.Float).contiguous();
     float[] values = new float[Math.toIntExact(plain.numel())];
     if (values.length > 0) {
       new FloatPointer(plain.data_ptr()).get(values, 0, values.length);

@@ -17,10 +17,12 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** The PyTorch engine on this machine: its version, its threads and its number format. */
 public final class Engine {
   private static boolean started;
+  private static @Nullable ComputeDevice device;
 
   private Engine() {}
 
@@ -93,9 +95,31 @@ public final class Engine {
     return processorFlags().contains(" avx512_bf16") || processorFlags().contains(" amx_bf16");
   }
 
-  /** The forward pass under bfloat16 autocast where the processor has units for it. */
+  /** Where networks compute. */
+  public static synchronized ComputeDevice device() {
+    if (device == null) {
+      device = ComputeDevice.choose("auto");
+    }
+    return device;
+  }
+
+  /** Lets networks made from now on compute elsewhere; see {@link ComputeDevice#choose}. */
+  public static synchronized void useDevice(String name) {
+    device = ComputeDevice.choose(name);
+  }
+
+  /** The number format of products. */
+  public static String precision() {
+    return autocasts() ? "bfloat16 autocast" : "float32";
+  }
+
+  private static boolean autocasts() {
+    return device().isGpu() || hasBf16Units();
+  }
+
+  /** The forward pass under bfloat16 autocast where the device has units for it. */
   public static Tensor forward(Layered pass, Tensor x) {
-    return hasBf16Units() ? autocast(pass, x) : pass.apply(x);
+    return autocasts() ? autocast(device().type(), pass, x) : pass.apply(x);
   }
 
   /** Runs {@code work} unrecorded by autograd and gives its intermediate tensors back at once. */
@@ -114,10 +138,10 @@ public final class Engine {
     Tensor apply(Tensor x);
   }
 
-  private static Tensor autocast(Layered pass, Tensor x) {
-    torch.set_autocast_dtype(torch.DeviceType.CPU, torch.ScalarType.BFloat16);
-    boolean before = torch.is_autocast_enabled(torch.DeviceType.CPU);
-    torch.set_autocast_enabled(torch.DeviceType.CPU, true);
+  private static Tensor autocast(torch.DeviceType type, Layered pass, Tensor x) {
+    torch.set_autocast_dtype(type, torch.ScalarType.BFloat16);
+    boolean before = torch.is_autocast_enabled(type);
+    torch.set_autocast_enabled(type, true);
     torch.increment_nesting();
     try {
       return pass.apply(x).to(torch.ScalarType.Float);
@@ -125,7 +149,7 @@ public final class Engine {
       if (torch.decrement_nesting() == 0) {
         torch.clear_cache();
       }
-      torch.set_autocast_enabled(torch.DeviceType.CPU, before);
+      torch.set_autocast_enabled(type, before);
     }
   }
 

@@ -41,8 +41,8 @@ public abstract class Network extends Module {
     if (!is_training()) {
       return x;
     }
-    Tensor kept = torch.empty_like(x).bernoulli_(1 - share, new GeneratorOptional(dice));
-    return x.mul(kept.div_(new Scalar(1 - share)));
+    Tensor kept = torch.empty_like(x).cpu().bernoulli_(1 - share, new GeneratorOptional(dice));
+    return x.mul(Engine.device().take(kept.div_(new Scalar(1 - share))));
   }
 
   /** Scores before softmax: [images, 3, height, width] to [images, classes]. */
