@@ -78,7 +78,7 @@ public final class Study {
         .forEach((network, file) -> StartWeights.requireFit(file, Architecture.named(network)));
     Path file = out.resolve("study.yaml");
     if (Files.exists(file) && (restart.resume() || restart.reopen())) {
-      requireSame(resolved, file);
+      requireSameStudy(resolved, file);
     } else {
       RunFolder.claim(out);
       Documents.writeYaml(out.resolve("recipe.yaml"), resolved.resolvedRecipe());
@@ -87,13 +87,13 @@ public final class Study {
     return new Study(resolved, out, progress, say).run(restart.reopen());
   }
 
-  private static void requireSame(StudyPlan plan, Path file) {
-    requireSame(StudyPlan.read(file), plan, file);
+  private static void requireSameStudy(StudyPlan plan, Path file) {
+    requireEqual(StudyPlan.read(file), plan, file);
     Path recipe = file.resolveSibling("recipe.yaml");
-    requireSame(Recipe.read(recipe), plan.resolvedRecipe(), recipe);
+    requireEqual(Recipe.read(recipe), plan.resolvedRecipe(), recipe);
   }
 
-  private static void requireSame(Object before, Object now, Path file) {
+  private static void requireEqual(Object before, Object now, Path file) {
     if (!Documents.json(before).equals(Documents.json(now))) {
       throw new LuxateException(
           LuxateException.Kind.USER,
