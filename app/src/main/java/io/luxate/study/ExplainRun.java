@@ -65,7 +65,10 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
       if (label.isPresent() && !classes.contains(label.get())) {
         throw new LuxateException(
             LuxateException.Kind.USER,
-            "the model has no class '" + label.get() + "'; its classes: " + classes);
+            "the model has no class '"
+                + label.get()
+                + "'; its classes: "
+                + String.join(", ", classes));
       }
       RunFolder.claim(out);
       for (int i = 0; i < files.size(); i++) {

@@ -1,5 +1,6 @@
 package io.luxate.study;
 
+import io.luxate.Count;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
@@ -222,9 +223,9 @@ public final class Study {
     if (!external.excluded().isEmpty()) {
       say.accept(
           task.task().name()
-              + ": "
-              + external.excluded().size()
-              + " external files were left out; see "
+              + ": left out "
+              + Count.of(external.excluded().size(), "external file")
+              + "; see "
               + out.resolve("excluded.csv"));
     }
     task.data().requireTestable(external);

@@ -49,7 +49,7 @@ class InterruptionTest {
             7);
     Stopped stopped = stop(() -> Files.exists(out.resolve("predictions.csv")), crossval);
     assertThat(stopped.exitCode).isEqualTo(TERMINATED);
-    assertThat(stopped.err).containsPattern("interrupted; \\d+ of 7 folds are finished");
+    assertThat(stopped.err).containsPattern("interrupted; \\d+ of 7 folds finished");
     assertThat(out.resolve("metrics.json")).doesNotExist();
     List<String> rows = Files.readAllLines(out.resolve("predictions.csv"));
     assertThat(rows).hasSizeBetween(2, 28);

@@ -64,7 +64,8 @@ class LearningCommandsTest {
     Console train = trained.train();
     assertThat(train.err()).doesNotContain("fault");
     assertThat(train.exitCode()).isZero();
-    assertThat(train.out()).contains("trained on", "validation AUROC", "model in " + run);
+    assertThat(train.out())
+        .contains("trained on", ", 1 epoch, ", "validation AUROC", "model in " + run);
     assertThat(names(run))
         .contains(
             "model.json",
