@@ -45,7 +45,9 @@ class ModelInUseTest {
         .filteredOn(line -> !line.contains("unusable"))
         .hasSize(2)
         .allMatch(line -> line.matches("\\d\\.\\d{3} {2}(dis)?located +.*simulated.*"));
-    assertThat(table.err()).contains("broken.png", "not an image").doesNotContain("\tat ");
+    assertThat(table.out()).contains("broken.png: not an image");
+    assertThat(table.err())
+        .isEqualTo("luxate: 1 file could not be used; the row of each says why\n");
     Console csv = Console.luxate("predict", run, images, "--csv");
     assertThat(csv.out()).startsWith("path,probability,call,warnings\n");
     assertThat(csv.out().lines())
@@ -60,8 +62,14 @@ class ModelInUseTest {
     JsonNode call = answer.get("images").get(0);
     assertThat(call.get("classes").get("dislocated").asDouble())
         .isEqualTo(call.get("probability").asDouble());
-    Console none = Console.luxate("predict", run, images.resolve("broken.png"));
+    Console none = Console.luxate("predict", run, images.resolve("broken.png"), "--json");
     assertThat(none.exitCode()).isEqualTo(3);
+    assertThat(json(none.out()).get("unusable").get(0).get("reason").asText())
+        .contains("not an image");
+    Console both = Console.luxate("predict", run, images, "--csv", "--json");
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.err()).contains("--csv and --json were both given");
+    assertThat(both.out()).isEmpty();
     assertThat(Console.luxate("predict", run, folder.resolve("gone")).exitCode()).isEqualTo(2);
   }
 
