@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,26 @@ class ModelInUseTest {
         Console.luxate("explain", run, image, "--class", "bent", "--out", folder.resolve("m"));
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).contains("its classes: dislocated, located");
+  }
+
+  @Test
+  void namesPicturesAfterTheirFilesInAnyScriptAndKeepsNamesakesApart() throws IOException {
+    byte[] image = Pictures.encode(Pictures.rgb(48, 40, 1), "png");
+    Path folders = folder.resolve("scripts");
+    String longest = "脱臼".repeat(40) + ".png";
+    for (String name : List.of("a/Hüfte links.png", "b/Hüfte:links.png", "c/股関節", "d/" + longest)) {
+      Files.createDirectories(folders.resolve(name.substring(0, 1)));
+      Files.write(folders.resolve(name), image);
+    }
+    Path out = folder.resolve("maps");
+    Console shown = Console.luxate("explain", run, folders, "--out", out);
+    assertThat(shown.err()).isEmpty();
+    assertThat(out.toFile().list((dir, name) -> name.endsWith("-map.png")))
+        .containsExactlyInAnyOrder(
+            "0001-Hüfte_links.png-map.png",
+            "0002-Hüfte_links.png-map.png",
+            "0003-股関節-map.png",
+            "0004-" + "脱臼".repeat(40).substring(0, 53) + "-map.png");
   }
 
   @Test
