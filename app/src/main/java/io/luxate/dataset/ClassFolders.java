@@ -100,7 +100,7 @@ final class ClassFolders {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            log.warn("skipped {}: {}", file, e.toString());
+            log.warn("skipped {}: {}", file, LuxateException.words(e));
             return FileVisitResult.CONTINUE;
           }
         };
@@ -162,7 +162,7 @@ final class ClassFolders {
   private static LuxateException unlisted(Path folder, IOException e) {
     return new LuxateException(
         LuxateException.Kind.DATA,
-        "cannot list " + folder + " (" + e + "); check its permissions",
+        "cannot list " + folder + " (" + LuxateException.words(e) + "); check its permissions",
         e);
   }
 
