@@ -1,5 +1,11 @@
 package io.luxate;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * What went wrong, in words for the person at the keyboard: what happened, to which file, row or
  * field, and what to do next. The {@link Kind} decides the exit code.
@@ -43,5 +49,21 @@ public final class LuxateException extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** What a file system said, as a part of a sentence that names the file itself. */
+  public static String words(IOException e) {
+    if (e instanceof FileSystemLoopException) {
+      return "a link that leads back to a folder above it";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    return e instanceof FileSystemException fault && fault.getReason() != null
+        ? fault.getReason()
+        : String.valueOf(e.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package io.luxate.cli;
 
+import io.luxate.Count;
 import io.luxate.LuxateException;
 import io.luxate.Version;
 import io.luxate.model.ComputeDevice;
@@ -110,7 +111,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static Finding engine() {
     try {
       return new Finding(
-          "Engine", Engine.version() + ", " + Engine.threads() + " threads", true, "");
+          "Engine", Engine.version() + ", " + Count.of(Engine.threads(), "thread"), true, "");
     } catch (LuxateException e) {
       return new Finding(
           "Engine",

@@ -4,10 +4,12 @@ import io.luxate.LuxateException;
 import io.luxate.dataset.Clutter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The files that paths on the command line stand for: folders are walked, but for clutter. */
@@ -24,9 +26,10 @@ final class ImageFiles {
               .filter(file -> isShown(path, file))
               .sorted()
               .forEach(files::add);
-        } catch (IOException | UncheckedIOException e) {
-          throw new LuxateException(
-              LuxateException.Kind.RESOURCE, "cannot walk " + path + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+          throw unwalked(path, e);
+        } catch (UncheckedIOException e) {
+          throw unwalked(path, Objects.requireNonNull(e.getCause()));
         }
       } else if (Files.exists(path)) {
         files.add(path);
@@ -36,6 +39,14 @@ final class ImageFiles {
       }
     }
     return files;
+  }
+
+  private static LuxateException unwalked(Path folder, IOException e) {
+    String at = e instanceof FileSystemException fault ? fault.getFile() : folder.toString();
+    return new LuxateException(
+        LuxateException.Kind.RESOURCE,
+        "cannot list " + at + " (" + LuxateException.words(e) + "); check its permissions",
+        e);
   }
 
   /** Whether neither the file nor a folder between it and the one asked for is clutter. */

@@ -1,5 +1,6 @@
 package io.luxate.cli;
 
+import io.luxate.Count;
 import io.luxate.LuxateException;
 import io.luxate.evidence.Call;
 import io.luxate.study.PredictRun;
@@ -40,9 +41,13 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (csv && common.json()) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, "--csv and --json were both given; choose one of them");
+    }
     List<Call> calls = new ArrayList<>();
     List<PredictRun.Unusable> unusable = new ArrayList<>();
-    if (csv && !common.json()) {
+    if (csv) {
       common.line("path,probability,call,warnings");
     }
     boolean whole =
@@ -52,52 +57,51 @@ final class PredictCommand implements Callable<Integer> {
                   for (PredictRun.Row row : rows) {
                     if (row instanceof PredictRun.Answered answered) {
                       calls.add(answered.call());
+                      show(answered.call());
                     } else if (row instanceof PredictRun.Unusable refused) {
                       unusable.add(refused);
-                      common.say("luxate: " + refused.reason());
-                    }
-                    if (!common.json()) {
-                      common.line(csv ? csv(row) : table(row));
+                      show(refused);
                     }
                   }
                 },
                 common.progress());
-    if (whole && calls.isEmpty()) {
-      throw new LuxateException(
-          LuxateException.Kind.DATA, "none of the files given is a usable image; see above");
-    }
     if (common.json()) {
       common.print(new Answer(calls, unusable));
+    }
+    if (whole && calls.isEmpty()) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          "none of the files given is a usable image; each row says why");
+    }
+    if (!unusable.isEmpty()) {
+      String files = Count.of(unusable.size(), "file");
+      common.say("luxate: " + files + " could not be used; the row of each says why");
     }
     return whole ? 0 : Luxate.INTERRUPTED;
   }
 
-  private static String csv(PredictRun.Row row) {
-    CSVFormat format = CSVFormat.RFC4180;
-    if (row instanceof PredictRun.Answered answered) {
-      Call call = answered.call();
-      return format.format(
-          call.path(),
-          String.format(Locale.ROOT, "%.6f", call.probability()),
-          call.call(),
-          String.join("; ", call.warnings()));
+  private void show(Call call) {
+    String warnings = String.join("; ", call.warnings());
+    if (csv) {
+      String probability = String.format(Locale.ROOT, "%.6f", call.probability());
+      common.line(CSVFormat.RFC4180.format(call.path(), probability, call.call(), warnings));
+    } else if (!common.json()) {
+      common.line(
+          String.format(
+              Locale.ROOT,
+              "%.3f  %-12s  %s%s",
+              call.probability(),
+              call.call(),
+              call.path(),
+              warnings.isEmpty() ? "" : "  (" + warnings + ")"));
     }
-    PredictRun.Unusable refused = (PredictRun.Unusable) row;
-    return format.format(refused.path(), "", "", refused.reason());
   }
 
-  private static String table(PredictRun.Row row) {
-    if (row instanceof PredictRun.Answered answered) {
-      Call call = answered.call();
-      return String.format(
-          Locale.ROOT,
-          "%.3f  %-12s  %s%s",
-          call.probability(),
-          call.call(),
-          call.path(),
-          call.warnings().isEmpty() ? "" : "  (" + String.join("; ", call.warnings()) + ")");
+  private void show(PredictRun.Unusable refused) {
+    if (csv) {
+      common.line(CSVFormat.RFC4180.format(refused.path(), "", "", refused.reason()));
+    } else if (!common.json()) {
+      common.line(String.format(Locale.ROOT, "%5s  %-12s  %s", "-", "unusable", refused.reason()));
     }
-    PredictRun.Unusable refused = (PredictRun.Unusable) row;
-    return String.format(Locale.ROOT, "%5s  %-12s  %s", "-", "unusable", refused.reason());
   }
 }

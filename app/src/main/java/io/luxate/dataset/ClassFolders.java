@@ -1,5 +1,6 @@
 package io.luxate.dataset;
 
+import io.luxate.Count;
 import io.luxate.LuxateException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -9,12 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,10 +60,10 @@ final class ClassFolders {
     } else if (sides.size() < top.size()) {
       throw fault(
           root
-              + " mixes folders of splits "
-              + sides.values().stream().map(ClassFolders::name).toList()
+              + " mixes the split folders "
+              + names(sides.values())
               + " with others "
-              + top.stream().filter(f -> !sides.containsValue(f)).map(ClassFolders::name).toList()
+              + names(top.stream().filter(f -> !sides.containsValue(f)).toList())
               + "; move the others away");
     } else {
       sides.forEach(
@@ -97,7 +100,7 @@ final class ClassFolders {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            log.warn("skipped {}: {}", file, e.toString());
+            log.warn("skipped {}: {}", file, LuxateException.words(e));
             return FileVisitResult.CONTINUE;
           }
         };
@@ -149,7 +152,7 @@ final class ClassFolders {
                           && !Clutter.isNote(child))
               .count();
       if (loose > 0) {
-        log.warn("{} files in {} are in no class folder and are not used", loose, parent);
+        log.warn("left out {} in {}: in no class folder", Count.of(loose, "file"), parent);
       }
     } catch (IOException e) {
       throw unlisted(parent, e);
@@ -159,12 +162,16 @@ final class ClassFolders {
   private static LuxateException unlisted(Path folder, IOException e) {
     return new LuxateException(
         LuxateException.Kind.DATA,
-        "cannot list " + folder + " (" + e + "); check its permissions",
+        "cannot list " + folder + " (" + LuxateException.words(e) + "); check its permissions",
         e);
   }
 
   private static String name(Path path) {
     return String.valueOf(path.getFileName());
+  }
+
+  private static String names(Collection<Path> paths) {
+    return paths.stream().map(ClassFolders::name).collect(Collectors.joining(", "));
   }
 
   private static LuxateException fault(String message) {

@@ -1,5 +1,6 @@
 package io.luxate.dataset;
 
+import io.luxate.Count;
 import io.luxate.LuxateException;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Folds {
   public static int[] assign(List<Item> items, int k, long seed) {
     if (k < 2) {
       throw new LuxateException(
-          LuxateException.Kind.USER, k + " folds are no cross-validation; ask for at least 2");
+          LuxateException.Kind.USER, "a cross-validation needs at least 2 folds, not " + k);
     }
     List<String> groups = Groups.of(items);
     Map<String, Integer> groupsPerClass = Sides.groupsPerClass(items, groups);
@@ -30,8 +31,8 @@ public final class Folds {
                 "class '"
                     + label
                     + "' has "
-                    + count
-                    + " patients, too few for "
+                    + Count.of(count, "patient")
+                    + ", too few for "
                     + k
                     + " folds; "
                     + (count < 2

@@ -87,7 +87,8 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
   /** Throws DATA when a class is left with no image or with one patient only. */
   public void requireTrainable() {
     if (dataset.classes().size() < 2) {
-      throw untrainable("only the class " + dataset.classes() + "; a second one is needed");
+      throw untrainable(
+          "only the class '" + String.join(", ", dataset.classes()) + "'; a second one is needed");
     }
     List<String> groups = Groups.of(items);
     Map<String, Set<String>> groupsOfClass = new TreeMap<>();

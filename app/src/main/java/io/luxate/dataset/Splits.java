@@ -1,5 +1,6 @@
 package io.luxate.dataset;
 
+import io.luxate.Count;
 import io.luxate.LuxateException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +44,8 @@ public final class Splits {
                 "class '"
                     + label
                     + "' has "
-                    + count
-                    + " patients, too few for "
+                    + Count.of(count, "patient")
+                    + ", too few for "
                     + sides
                     + " sides of a split; add images or give fewer sides");
           }

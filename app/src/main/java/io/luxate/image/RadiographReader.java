@@ -1,5 +1,6 @@
 package io.luxate.image;
 
+import io.luxate.LuxateException;
 import io.luxate.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class RadiographReader {
       return refused(
           file.toString(),
           Refusal.UNREADABLE,
-          "cannot be read (" + e + "); check its permissions and the disk");
+          "cannot be read (" + LuxateException.words(e) + "); check its permissions and the disk");
     }
   }
 

@@ -45,7 +45,7 @@ public final class StartWeights {
    *
    * @throws LuxateException USER when none are shipped for it
    */
-  public static Path extract(Architecture architecture, Path folder) {
+  private static Path extract(Architecture architecture, Path folder) {
     Path file = folder.resolve(architecture.id() + "-start.safetensors");
     Documents.write(file, bytes(architecture));
     return file;

@@ -58,8 +58,7 @@ final class Spread {
     return switch (joint) {
       case SHOULDER -> 0.13;
       case ELBOW -> 0.125;
-      case HIP -> 0.2;
-      case THA -> 0.2;
+      case HIP, THA -> 0.2;
     };
   }
 }

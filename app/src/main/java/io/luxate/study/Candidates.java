@@ -40,16 +40,28 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     List<Supplier<Optional<Candidate>>> jobs = new ArrayList<>();
     int total = plan.networks().size() * plan.augmentations().size();
     for (String network : plan.networks()) {
+      Architecture architecture = Architecture.named(network);
+      Optional<Path> start = startWeights(architecture);
+      String key = key(cohort, start);
       for (AugmentMode mode : plan.augmentations()) {
         String name =
             String.format(
                 "%s %s %s (%d/%d)", task.name(), network, mode.id(), jobs.size() + 1, total);
         Progress named =
             (step, done, of, detail) -> progress.update(name + " " + step, done, of, detail);
+        Training training =
+            new Training(
+                architecture,
+                cohort.classes(),
+                task.positive().orElseThrow(),
+                mode,
+                recipe,
+                start,
+                seed);
         jobs.add(
             () ->
-                finished(cohort, network, mode)
-                    .or(() -> Optional.of(measure(cohort, network, mode, named))));
+                finished(training, key)
+                    .or(() -> Optional.of(measure(training, key, cohort, named))));
       }
     }
     List<Optional<Candidate>> candidates = SideBySide.run(jobs);
@@ -72,35 +84,31 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     return Predictions.read(folder.resolve(candidate.id()).resolve("predictions.csv"));
   }
 
-  private Optional<Candidate> finished(Cohort cohort, String network, AugmentMode mode) {
-    Path file = folder.resolve(network + "-" + mode.id()).resolve("candidate.json");
+  private Path folder(Training training) {
+    return folder.resolve(training.architecture().id() + "-" + training.mode().id());
+  }
+
+  private Optional<Candidate> finished(Training training, String key) {
+    Path file = folder(training).resolve("candidate.json");
     return Files.exists(file)
         ? Optional.of(Documents.readJson(file, Candidate.class))
-            .filter(candidate -> candidate.key().equals(key(cohort, network)))
+            .filter(candidate -> candidate.key().equals(key))
         : Optional.empty();
   }
 
-  private Candidate measure(Cohort cohort, String network, AugmentMode mode, Progress progress) {
-    Path run = folder.resolve(network + "-" + mode.id());
-    String positive = task.positive().orElseThrow();
-    Training training =
-        new Training(
-            Architecture.named(network),
-            cohort.classes(),
-            positive,
-            mode,
-            recipe,
-            startWeights(Architecture.named(network)),
-            seed);
+  private Candidate measure(Training training, String key, Cohort cohort, Progress progress) {
+    Path run = folder(training);
+    String network = training.architecture().id();
+    String augmentation = training.mode().id();
     Measured measured =
         plan.folds() > 0
             ? crossValidated(training, cohort, run, progress)
             : validated(training, cohort, run, progress);
     List<Prediction> predictions =
         measured.predictions.stream()
-            .map(p -> p.withModel(task.name(), network, mode.id()))
+            .map(p -> p.withModel(task.name(), network, augmentation))
             .toList();
-    Threshold threshold = Threshold.youden(predictions, positive, measured.on);
+    Threshold threshold = Threshold.youden(predictions, training.positive(), measured.on);
     Training.Outcome outcome =
         measured.outcome.withThreshold(threshold.value(), threshold.fixedOn());
     outcome.save(run);
@@ -108,14 +116,14 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     Predictions.write(run.resolve("predictions.csv"), predictions);
     Candidate candidate =
         new Candidate(
-            key(cohort, network),
+            key,
             task.name(),
             network,
-            mode.id(),
+            augmentation,
             outcome.fitted().log().size(),
             measured.seconds,
             threshold,
-            Metrics.of(predictions, positive, threshold),
+            Metrics.of(predictions, training.positive(), threshold),
             measured.log);
     Documents.writeJson(run.resolve("candidate.json"), candidate);
     return candidate;
@@ -162,12 +170,12 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
         .map(asked -> StartWeights.file(asked, architecture, folder));
   }
 
-  private String key(Cohort cohort, String network) {
+  private String key(Cohort cohort, Optional<Path> start) {
     return StudyKey.of(
         Version.current().version(),
         plan.folds(),
         recipe,
-        startWeights(Architecture.named(network)).map(Sha256::of).orElse("from scratch"),
+        start.map(Sha256::of).orElse("from scratch"),
         seed,
         Fingerprint.dataSha256(cohort.items()));
   }

@@ -12,6 +12,7 @@ import io.luxate.train.Recipe;
 import io.luxate.train.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,12 +60,16 @@ public record CrossValidation(Training training, int folds) {
       int number = k;
       jobs.add(
           () -> {
-            Optional<SortedMap<Integer, Prediction>> scored =
-                score(items, fold, number, scratch, progress);
+            Optional<List<Prediction>> scored = score(items, fold, number, scratch, progress);
             scored.ifPresent(
                 ofFold -> {
                   synchronized (predictions) {
-                    predictions.putAll(ofFold);
+                    Iterator<Prediction> next = ofFold.iterator();
+                    for (int i = 0; i < fold.length; i++) {
+                      if (fold[i] == number) {
+                        predictions.put(i, next.next());
+                      }
+                    }
                     afterFold.accept(List.copyOf(predictions.values()));
                   }
                 });
@@ -75,48 +80,34 @@ public record CrossValidation(Training training, int folds) {
     return new Scored(List.copyOf(predictions.values()), finished);
   }
 
-  /** A fold's predictions by the items' places; empty when the training was interrupted. */
-  private Optional<SortedMap<Integer, Prediction>> score(
+  /** A fold's predictions in its items' order; empty when the training was interrupted. */
+  private Optional<List<Prediction>> score(
       List<Item> items, int[] fold, int number, Path scratch, Progress progress) {
     List<Item> rest = new ArrayList<>();
-    List<Integer> held = new ArrayList<>();
+    List<Item> held = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       if (fold[i] == number) {
-        held.add(i);
+        held.add(items.get(i));
       } else {
         rest.add(items.get(i).in(Split.TRAIN));
       }
     }
-    return score(
-            rest,
-            held.stream().map(items::get).toList(),
-            scratch.resolve("fold-" + number),
-            (task, done, total, detail) ->
-                progress.update(
-                    "fold " + (number + 1) + "/" + folds + " " + task, done, total, detail))
-        .map(
-            scored -> {
-              SortedMap<Integer, Prediction> placed = new TreeMap<>();
-              for (int j = 0; j < held.size(); j++) {
-                placed.put(held.get(j), scored.get(j).withSplit("val").withFold(number));
-              }
-              return placed;
-            });
-  }
-
-  /** Empty when the training was interrupted. */
-  private Optional<List<Prediction>> score(
-      List<Item> rest, List<Item> held, Path scratch, Progress progress) {
     boolean chooses =
         training.recipe().keep() == Recipe.Keep.BEST || training.recipe().patienceEpochs() > 0;
     List<Item> sided = chooses ? Splits.assign(rest, INNER_FRACTION, 0, training.seed()) : rest;
     List<Item> learn = sided.stream().filter(item -> item.isOn(Split.TRAIN)).toList();
     List<Item> inner = sided.stream().filter(item -> item.isOn(Split.VAL)).toList();
-    Training.Outcome outcome = training.run(learn, inner, scratch, progress);
+    String name = "fold " + (number + 1) + "/" + folds + " ";
+    Progress named =
+        (task, done, total, detail) -> progress.update(name + task, done, total, detail);
+    Training.Outcome outcome = training.run(learn, inner, scratch.resolve("fold-" + number), named);
     try (TrainedModel model = outcome.model()) {
       return outcome.fitted().interrupted()
           ? Optional.empty()
-          : Optional.of(Scoring.score(model, held, Progress.SILENT));
+          : Optional.of(
+              Scoring.score(model, held, Progress.SILENT).stream()
+                  .map(prediction -> prediction.withSplit("val").withFold(number))
+                  .toList());
     }
   }
 }

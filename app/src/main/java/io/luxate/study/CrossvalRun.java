@@ -45,13 +45,9 @@ public record CrossvalRun(SingleRun run, int folds) {
             start,
             run.seed());
     final int[] fold = Folds.assign(set.items(), folds, run.seed());
-    if (!set.excluded().isEmpty()) {
-      say.accept(
-          set.excluded().size()
-              + " files are not usable and were left out; see "
-              + out.resolve("excluded.csv"));
-    }
-    Excluded.write(out.resolve("excluded.csv"), set.excluded());
+    Path excluded = out.resolve("excluded.csv");
+    Excluded.write(excluded, set.excluded());
+    Excluded.tell(set.excluded(), excluded, say);
     Fingerprint.of(set).write(out.resolve("fingerprint.json"));
     Documents.writeYaml(out.resolve("recipe.yaml"), run.recipe());
     SplitTable.write(out.resolve("splits.csv"), set.items(), fold);
@@ -70,7 +66,7 @@ public record CrossvalRun(SingleRun run, int folds) {
                   + finished
                   + " of "
                   + folds
-                  + " folds are finished, their predictions in "
+                  + " folds finished, their predictions in "
                   + table
                   + "; there is no AUROC of some folds only");
       return Optional.empty();

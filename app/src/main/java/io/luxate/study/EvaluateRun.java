@@ -53,13 +53,9 @@ public record EvaluateRun(Path run, Path data, boolean all) {
       set.dataset().requireLabelsAmong(card.classes(), data.toString());
       List<Item> items = asSplitInTraining(set.items());
       List<Item> chosen = all ? items : test(items);
-      Excluded.write(out.resolve("excluded.csv"), set.excluded());
-      if (!set.excluded().isEmpty()) {
-        say.accept(
-            set.excluded().size()
-                + " files are not usable and were left out; see "
-                + out.resolve("excluded.csv"));
-      }
+      Path excluded = out.resolve("excluded.csv");
+      Excluded.write(excluded, set.excluded());
+      Excluded.tell(set.excluded(), excluded, say);
       warnOfTrainingImages(chosen, say);
       List<Prediction> predictions = Scoring.score(model, chosen, progress);
       Documents.writeJson(out.resolve("provenance.json"), EvaluateProvenance.of(run, all, chosen));

@@ -13,6 +13,7 @@ import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
 import io.luxate.model.TrainedModel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.function.Consumer;
  * @param label the class whose evidence is shown; the class called where none is given
  */
 public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
+  /** File systems take 255 bytes, the number and the ending among them. */
+  private static final int NAME_BYTES = 160;
+
   public ExplainRun {
     files = List.copyOf(files);
   }
@@ -57,7 +61,9 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
     }
   }
 
-  /** Writes an overlay and a raw map per image; {@code say} hears of files that are unusable. */
+  /**
+   * Writes a numbered overlay and raw map per image; {@code say} hears of files that are unusable.
+   */
   public Result run(Path out, Progress progress, Consumer<String> say) {
     List<Explained> explained = new ArrayList<>();
     try (TrainedModel model = TrainedModel.load(run)) {
@@ -65,7 +71,10 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
       if (label.isPresent() && !classes.contains(label.get())) {
         throw new LuxateException(
             LuxateException.Kind.USER,
-            "the model has no class '" + label.get() + "'; its classes: " + classes);
+            "the model has no class '"
+                + label.get()
+                + "'; its classes: "
+                + String.join(", ", classes));
       }
       RunFolder.claim(out);
       for (int i = 0; i < files.size(); i++) {
@@ -104,8 +113,14 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
         raw.toString());
   }
 
+  /** What a picture's name keeps of its file's: letters of any script, digits, dots and dashes. */
   private static String name(String path) {
     Path file = Path.of(path).getFileName();
-    return file == null ? "image" : file.toString().replaceAll("[^A-Za-z0-9._-]", "_");
+    String plain = String.valueOf(file).replaceAll("[^\\p{L}\\p{M}\\p{N}._-]", "_");
+    int end = plain.length();
+    while (plain.substring(0, end).getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
+      end = plain.offsetByCodePoints(end, -1);
+    }
+    return plain.substring(0, end);
   }
 }

@@ -1,8 +1,10 @@
 package io.luxate.study;
 
+import io.luxate.Count;
 import io.luxate.Documents;
 import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Excluded;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
@@ -70,10 +72,10 @@ public record SingleRun(
       lines.add(
           String.format(
               Locale.ROOT,
-              "trained on %d images in %.0f s, %d epochs, weights of epoch %d kept%s",
-              trainingImages,
+              "trained on %s in %.0f s, %s, weights of epoch %d kept%s",
+              Count.of(trainingImages, "image"),
               seconds,
-              epochs,
+              Count.of(epochs, "epoch"),
               keptEpoch,
               interrupted ? " (interrupted)" : ""));
       validation.ifPresent(metrics -> lines.add("validation " + metrics.line()));
@@ -146,11 +148,7 @@ public record SingleRun(
 
   /** What a person should know about the data before trusting a number. */
   static void tell(Cohort cohort, Path out, Consumer<String> say) {
-    int excluded = cohort.set().excluded().size();
-    if (excluded > 0) {
-      say.accept(
-          excluded + " files are not usable and were left out; see " + out.resolve("excluded.csv"));
-    }
+    Excluded.tell(cohort.set().excluded(), out.resolve("excluded.csv"), say);
     for (Leak leak : cohort.leaks()) {
       say.accept(
           "leak: "

@@ -1,5 +1,6 @@
 package io.luxate.study;
 
+import io.luxate.Count;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
@@ -78,7 +79,7 @@ public final class Study {
         .forEach((network, file) -> StartWeights.requireFit(file, Architecture.named(network)));
     Path file = out.resolve("study.yaml");
     if (Files.exists(file) && (restart.resume() || restart.reopen())) {
-      requireSame(resolved, file);
+      requireSameStudy(resolved, file);
     } else {
       RunFolder.claim(out);
       Documents.writeYaml(out.resolve("recipe.yaml"), resolved.resolvedRecipe());
@@ -87,13 +88,13 @@ public final class Study {
     return new Study(resolved, out, progress, say).run(restart.reopen());
   }
 
-  private static void requireSame(StudyPlan plan, Path file) {
-    requireSame(StudyPlan.read(file), plan, file);
+  private static void requireSameStudy(StudyPlan plan, Path file) {
+    requireEqual(StudyPlan.read(file), plan, file);
     Path recipe = file.resolveSibling("recipe.yaml");
-    requireSame(Recipe.read(recipe), plan.resolvedRecipe(), recipe);
+    requireEqual(Recipe.read(recipe), plan.resolvedRecipe(), recipe);
   }
 
-  private static void requireSame(Object before, Object now, Path file) {
+  private static void requireEqual(Object before, Object now, Path file) {
     if (!Documents.json(before).equals(Documents.json(now))) {
       throw new LuxateException(
           LuxateException.Kind.USER,
@@ -222,9 +223,9 @@ public final class Study {
     if (!external.excluded().isEmpty()) {
       say.accept(
           task.task().name()
-              + ": "
-              + external.excluded().size()
-              + " external files were left out; see "
+              + ": left out "
+              + Count.of(external.excluded().size(), "external file")
+              + "; see "
               + out.resolve("excluded.csv"));
     }
     task.data().requireTestable(external);

@@ -1,5 +1,6 @@
 package io.luxate.study;
 
+import io.luxate.Count;
 import io.luxate.Version;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Leak;
@@ -179,7 +180,8 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
     Version version = Version.current();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Luxate", version.version() + " (" + version.commit() + ")"));
-    facts.add(new Fact("Recipe", recipe.name() + ", " + recipe.epochs() + " epochs at most"));
+    facts.add(
+        new Fact("Recipe", recipe.name() + ", at most " + Count.of(recipe.epochs(), "epoch")));
     plan.networks()
         .forEach(
             network ->
@@ -188,7 +190,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
                         "Start of " + network,
                         plan.weightFiles().getOrDefault(network, "from scratch"))));
     facts.add(new Fact("Seed", plan.seed().map(String::valueOf).orElse("")));
-    facts.add(new Fact("Engine", Engine.version() + ", " + Engine.threads() + " threads"));
+    facts.add(new Fact("Engine", Engine.version() + ", " + Count.of(Engine.threads(), "thread")));
     facts.add(new Fact("Processor", Engine.processor()));
     facts.add(
         new Fact(

@@ -131,7 +131,7 @@ class HostileInputTest {
     }
     Console one = train(set, "only");
     assertThat(one.exitCode()).isEqualTo(3);
-    assertThat(one.err()).contains("only the class [only]; a second one is needed");
+    assertThat(one.err()).contains("only the class 'only'; a second one is needed");
   }
 
   @Test

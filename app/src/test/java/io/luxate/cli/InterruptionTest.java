@@ -3,7 +3,6 @@ package io.luxate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.luxate.Documents;
-import io.luxate.train.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,55 +23,33 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class InterruptionTest {
   private static final int TERMINATED = 143;
-  private static Path hips = Path.of("");
-  private static Path run = Path.of("");
+  private static Trained trained;
 
   @TempDir private Path folder = Path.of("");
 
   @BeforeAll
   static void trainsAModel(@TempDir Path root) {
-    hips = root.resolve("hips");
-    run = root.resolve("run");
-    Path recipe = root.resolve("recipe.yaml");
-    Documents.write(recipe, Recipes.text("epochs: 1"));
-    Console.luxate("phantom", "--joint", "hip", "--n", 28, "--size", 64, "--out", hips);
-    Console.luxate(
-        "train",
-        hips,
-        "--positive",
-        "dislocated",
-        "--arch",
-        "squeezenet1_1",
-        "--recipe",
-        recipe,
-        "--out",
-        run);
+    trained = Trained.in(root);
   }
 
   @Test
   void keepsTheFinishedFoldsOfACrossValidation() throws IOException, InterruptedException {
     Path out = folder.resolve("cv");
-    Path recipe = folder.resolve("recipe.yaml");
-    Documents.write(recipe, Recipes.text("epochs: 6"));
-    Stopped stopped =
-        stop(
-            () -> Files.exists(out.resolve("predictions.csv")),
+    Object[] crossval =
+        trained.words(
             "crossval",
-            hips,
-            "--positive",
+            trained.hips(),
             "dislocated",
-            "--arch",
-            "squeezenet1_1",
-            "--recipe",
-            recipe,
+            out,
+            "--epochs",
+            6,
             "--threads",
             2,
             "--folds",
-            7,
-            "--out",
-            out);
+            7);
+    Stopped stopped = stop(() -> Files.exists(out.resolve("predictions.csv")), crossval);
     assertThat(stopped.exitCode).isEqualTo(TERMINATED);
-    assertThat(stopped.err).containsPattern("interrupted; \\d+ of 7 folds are finished");
+    assertThat(stopped.err).containsPattern("interrupted; \\d+ of 7 folds finished");
     assertThat(out.resolve("metrics.json")).doesNotExist();
     List<String> rows = Files.readAllLines(out.resolve("predictions.csv"));
     assertThat(rows).hasSizeBetween(2, 28);
@@ -82,7 +59,7 @@ class InterruptionTest {
   @Test
   void keepsTheHeatmapsThatAreDrawn() throws IOException, InterruptedException {
     Path out = folder.resolve("maps");
-    List<Object> command = new ArrayList<>(List.of("explain", run));
+    List<Object> command = new ArrayList<>(List.of("explain", trained.run()));
     List<Path> images = images();
     for (int i = 0; i < 40; i++) {
       command.addAll(images);
@@ -100,7 +77,7 @@ class InterruptionTest {
 
   @Test
   void printsWholeRowsOnlyOfAnInterruptedPrediction() throws IOException, InterruptedException {
-    List<Object> command = new ArrayList<>(List.of("predict", run, "--csv"));
+    List<Object> command = new ArrayList<>(List.of("predict", trained.run(), "--csv"));
     List<Path> images = images();
     for (int i = 0; i < 80; i++) {
       command.addAll(images);
@@ -142,7 +119,7 @@ class InterruptionTest {
   }
 
   private static List<Path> images() throws IOException {
-    try (Stream<Path> files = Files.list(hips.resolve("images"))) {
+    try (Stream<Path> files = Files.list(trained.hips().resolve("images"))) {
       return files.sorted().toList();
     }
   }

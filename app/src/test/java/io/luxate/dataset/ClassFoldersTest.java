@@ -3,12 +3,16 @@ package io.luxate.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.luxate.LuxateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class ClassFoldersTest {
   private final Folder folder;
@@ -70,6 +74,25 @@ class ClassFoldersTest {
   }
 
   @Test
+  void saysInPlainWordsThatALinkLeadsInACircle() throws IOException {
+    folder.file("a/below/1.png", "x").file("b/2.png", "x");
+    Path loop = folder.root().resolve("a/below/loop");
+    Files.createSymbolicLink(loop, folder.root().resolve("a/below"));
+    ListAppender<ILoggingEvent> notices = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger(ClassFolders.class);
+    notices.start();
+    logger.addAppender(notices);
+    try {
+      assertThat(folder.read().examples()).hasSize(2);
+    } finally {
+      logger.detachAppender(notices);
+    }
+    assertThat(notices.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("skipped " + loop + ": a link that leads back to a folder above it");
+  }
+
+  @Test
   void showsTheLayoutsItExpects() {
     folder.file("1.png", "x").file("2.png", "x");
     assertThatThrownBy(folder::read)
@@ -82,7 +105,8 @@ class ClassFoldersTest {
   @Test
   void refusesSplitsBesideOtherFolders() {
     folder.file("train/a/1.png", "x").file("extra/2.png", "x");
-    assertThatThrownBy(folder::read).hasMessageContaining("mixes").hasMessageContaining("[extra]");
+    assertThatThrownBy(folder::read)
+        .hasMessageContaining("mixes the split folders train with others extra");
   }
 
   @Test

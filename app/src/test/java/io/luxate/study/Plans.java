@@ -6,6 +6,8 @@ import io.luxate.phantom.Joint;
 import io.luxate.phantom.Phantoms;
 import io.luxate.phantom.Site;
 import io.luxate.train.Recipes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +46,30 @@ record Plans(Path folder) {
     return Documents.parseYaml(String.join("\n", lines), "study.yaml", StudyPlan.class);
   }
 
+  /** A study over both sets, run through; one result to compare others with. */
+  Path whole() {
+    Path whole = folder.resolve("whole study");
+    run(plan("external"), whole, false, false);
+    return whole;
+  }
+
   StudyResult run(StudyPlan plan, Path out, boolean resume, boolean reopen) {
     return run(plan, out, resume, reopen, Progress.SILENT);
   }
 
   StudyResult run(StudyPlan plan, Path out, boolean resume, boolean reopen, Progress progress) {
     return Study.run(plan, folder, 1, out, new Study.Restart(resume, reopen), progress, line -> {});
+  }
+
+  /** A folder's files once more, in another folder. */
+  static Path copy(Path from, Path to) throws IOException {
+    try (var walk = Files.walk(from)) {
+      for (Path path : walk.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(path, target);
+      }
+    }
+    return to;
   }
 }

@@ -16,27 +16,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyTest {
-  private static Plans plans = new Plans(Path.of(""));
-  private static Path whole = Path.of("");
+  private static Plans plans;
 
   @TempDir private Path out = Path.of("");
 
   @BeforeAll
-  static void runsOneStudyThrough(@TempDir Path folder) {
+  static void simulatesTwoSets(@TempDir Path folder) {
     Engine.useThreads(1);
     plans = Plans.over(folder, 14, 8);
-    whole = folder.resolve("whole study");
-    plans.run(plans.plan("external"), whole, false, false);
   }
 
   @Test
   void leavesEveryFileItPromises() throws IOException {
+    Path whole = plans.whole();
     for (String file :
         List.of(
             "study.yaml",
@@ -92,90 +92,6 @@ class StudyTest {
   }
 
   @Test
-  void refusesASecondLookUnlessAskedAndThenSaysSo() throws IOException {
-    Path copy = copy(whole, out.resolve("copy"));
-    String choice = Documents.readText(copy.resolve("choice.json"));
-    assertThatThrownBy(() -> plans.run(plans.plan("external"), copy, true, false))
-        .hasMessageContaining("the external set was already opened on")
-        .hasMessageContaining("Give --reopen")
-        .extracting(e -> ((LuxateException) e).kind())
-        .isEqualTo(LuxateException.Kind.USER);
-    assertThat(Documents.readText(copy.resolve("choice.json"))).isEqualTo(choice);
-    assertThatThrownBy(() -> plans.run(plans.plan("external"), copy, false, false))
-        .hasMessageContaining("already holds");
-    StudyResult again = plans.run(plans.plan("external"), copy, true, true);
-    assertThat(again.externalReopened()).isTrue();
-    assertThat(again.lines()).anyMatch(line -> line.contains("opened before"));
-    assertThat(Documents.readText(copy.resolve("report.html"))).contains("opened 2 times");
-    assertThat(Seal.of(copy).openings()).hasSize(2);
-    assertThat(Documents.readText(whole.resolve("report.html"))).doesNotContain("opened 2 times");
-  }
-
-  @Test
-  void comesToTheSameResultWhenResumedAfterAnInterruption() throws IOException {
-    Progress interrupts =
-        (task, done, total, detail) -> {
-          if (task.contains("(1/2) training")) {
-            Thread.currentThread().interrupt();
-          }
-        };
-    assertThatThrownBy(() -> plans.run(plans.plan("external"), out, false, false, interrupts))
-        .isInstanceOf(LuxateException.class);
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(out.resolve("models/hip/squeezenet1_1-none/candidate.json")).exists();
-    assertThat(out.resolve("models/hip/squeezenet1_1-fly/candidate.json")).doesNotExist();
-    assertThat(out.resolve("choice.json")).doesNotExist();
-    long firstModel =
-        Files.getLastModifiedTime(out.resolve("models/hip/squeezenet1_1-none/model.json"))
-            .toMillis();
-    plans.run(plans.plan("external"), out, true, false);
-    assertThat(
-            Files.getLastModifiedTime(out.resolve("models/hip/squeezenet1_1-none/model.json"))
-                .toMillis())
-        .isEqualTo(firstModel);
-    sameResults(out);
-  }
-
-  @Test
-  void trainsTheSameWeightsSideBySideAsOneAfterTheOther() {
-    Engine.useThreads(2);
-    try {
-      plans.run(plans.plan("external"), out, false, false);
-    } finally {
-      Engine.useThreads(1);
-    }
-    for (String model : List.of("squeezenet1_1-none", "squeezenet1_1-fly")) {
-      String weights = "models/hip/" + model + "/weights.safetensors";
-      assertThat(out.resolve(weights)).hasSameBinaryContentAs(whole.resolve(weights));
-    }
-  }
-
-  @Test
-  void resumesWithinItsFirstLookAtTheExternalSet() {
-    Progress interrupts =
-        (task, done, total, detail) -> {
-          if (task.startsWith("hip heatmaps")) {
-            throw new LuxateException(LuxateException.Kind.RESOURCE, "the power is gone");
-          }
-        };
-    assertThatThrownBy(() -> plans.run(plans.plan("external"), out, false, false, interrupts))
-        .hasMessageContaining("power");
-    StudyResult result = plans.run(plans.plan("external"), out, true, false);
-    assertThat(result.externalReopened()).isFalse();
-    sameResults(out);
-  }
-
-  @Test
-  void refusesToResumeAChangedPlan() throws IOException {
-    Path copy = copy(whole, out.resolve("copy"));
-    assertThatThrownBy(
-            () -> plans.run(plans.plan("external", "question: Another?"), copy, true, false))
-        .hasMessageContaining("study.yaml is of another study; --resume takes the same")
-        .extracting(e -> ((LuxateException) e).kind())
-        .isEqualTo(LuxateException.Kind.USER);
-  }
-
-  @Test
   void testsOnTheHeldOutPartWhenNoExternalSetIsGiven() throws IOException {
     Pictures.threeClasses(plans.folder().resolve("three"));
     StudyPlan plan =
@@ -207,7 +123,7 @@ class StudyTest {
     assertThat(result.tasks().get(0).internal().n()).isEqualTo(14);
     List<String> rows = lines(out.resolve("splits.csv"));
     assertThat(rows).hasSize(15);
-    java.util.Map<String, String> foldOfGroup = new java.util.HashMap<>();
+    Map<String, String> foldOfGroup = new HashMap<>();
     for (String row : rows.subList(1, rows.size())) {
       String[] cells = row.split(",", -1);
       assertThat(cells[5]).isIn("0", "1");
@@ -230,7 +146,7 @@ class StudyTest {
 
   @Test
   void leavesOutOfTheExternalTestWhatWasDevelopedOn() throws IOException {
-    Path mixed = copy(plans.folder().resolve("external"), plans.folder().resolve("mixed"));
+    Path mixed = Plans.copy(plans.folder().resolve("external"), plans.folder().resolve("mixed"));
     String foreign = firstRow(mixed);
     String own = firstRow(plans.folder().resolve("internal"));
     Files.copy(
@@ -254,7 +170,7 @@ class StudyTest {
         .asString()
         .startsWith("hip," + path(foreign) + ",")
         .contains("also-internal", path(own));
-    assertThat(said).anyMatch(line -> line.contains("1 external files were left out"));
+    assertThat(said).anyMatch(line -> line.contains("left out 1 external file; see"));
     JsonNode fingerprint = json(out.resolve("fingerprint.json")).get("hip");
     assertThat(fingerprint.get("internal").get("images").asInt()).isEqualTo(14);
     assertThat(fingerprint.get("external").get("images").asInt()).isEqualTo(7);
@@ -278,29 +194,11 @@ class StudyTest {
     return row.substring(0, row.indexOf(','));
   }
 
-  private void sameResults(Path study) {
-    for (String file :
-        List.of("summary.csv", "predictions.csv", "metrics.json", "choice.json", "splits.csv")) {
-      assertThat(study.resolve(file)).hasSameTextualContentAs(whole.resolve(file));
-    }
-  }
-
   private static List<String> lines(Path file) {
     return Documents.readText(file).lines().toList();
   }
 
   private static JsonNode json(Path file) throws IOException {
     return new ObjectMapper().readTree(file.toFile());
-  }
-
-  private static Path copy(Path from, Path to) throws IOException {
-    try (var walk = Files.walk(from)) {
-      for (Path path : walk.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(path, target);
-      }
-    }
-    return to;
   }
 }

@@ -1,9 +1,7 @@
 package io.luxate.train;
 
 import io.luxate.Documents;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.luxate.Shipped;
 import java.nio.charset.StandardCharsets;
 
 /** The shipped recipe, made small enough for tests. */
@@ -17,20 +15,16 @@ public final class Recipes {
 
   /** The default recipe with 48 px and two epochs; each change replaces {@code key: value}. */
   public static String text(String... changes) {
-    try (InputStream in = Recipe.class.getResourceAsStream("/recipes/default.yaml")) {
-      if (in == null) {
-        throw new AssertionError("no recipes/default.yaml");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      text = replaced(text, "inputPx: 48");
-      text = replaced(text, "epochs: 2");
-      for (String change : changes) {
-        text = replaced(text, change);
-      }
-      return text;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String text =
+        Shipped.bytes("recipes/default.yaml")
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+            .orElseThrow();
+    text = replaced(text, "inputPx: 48");
+    text = replaced(text, "epochs: 2");
+    for (String change : changes) {
+      text = replaced(text, change);
     }
+    return text;
   }
 
   private static String replaced(String text, String line) {
