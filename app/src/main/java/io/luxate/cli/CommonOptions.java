@@ -1,10 +1,10 @@
 package io.luxate.cli;
 
 import io.luxate.Documents;
-import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.model.Engine;
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,13 +40,7 @@ final class CommonOptions {
       names = "--device",
       paramLabel = "DEVICE",
       description = "auto, cpu or cuda:0 (default: auto, a graphics card where there is one).")
-  void device(String name) {
-    try {
-      Engine.useDevice(name);
-    } catch (LuxateException e) {
-      throw new CommandLine.ParameterException(command.commandLine(), e.getMessage(), e);
-    }
-  }
+  private String device = "auto";
 
   @Option(names = "--debug", description = "Show stack traces.")
   private boolean debug;
@@ -89,7 +83,20 @@ final class CommonOptions {
   }
 
   static boolean debug(CommandLine commandLine) {
+    return of(commandLine).anyMatch(common -> common.debug);
+  }
+
+  /** Turns to the device that the command line names. */
+  static void useDevice(CommandLine commandLine) {
+    of(commandLine)
+        .filter(common -> !common.device.equals("auto"))
+        .forEach(common -> Engine.useDevice(common.device));
+  }
+
+  private static Stream<CommonOptions> of(CommandLine commandLine) {
     return commandLine.getCommandSpec().mixins().values().stream()
-        .anyMatch(mixin -> mixin.userObject() instanceof CommonOptions common && common.debug);
+        .map(CommandSpec::userObject)
+        .filter(CommonOptions.class::isInstance)
+        .map(CommonOptions.class::cast);
   }
 }

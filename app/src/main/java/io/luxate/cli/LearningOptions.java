@@ -23,8 +23,8 @@ final class LearningOptions {
   @Option(
       names = "--weights",
       description = {
-        "Weights to start from: safetensors with torchvision's names,",
-        "or shipped for those that Luxate brings for the network."
+        "What to start from: a weights file (docs/weights.md), shipped",
+        "(the default where Luxate brings weights for the network) or scratch."
       })
   private @Nullable String weights;
 

@@ -62,17 +62,11 @@ public final class Luxate implements Runnable {
 
   /** Runs one command line and answers its exit code; everything is printed to the writers. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine program = new CommandLine(new Luxate());
-    CommandLine.IParameterExceptionHandler usage = program.getParameterExceptionHandler();
     try {
-      return program
+      return new CommandLine(new Luxate())
           .setOut(out)
           .setErr(err)
-          .setParameterExceptionHandler(
-              (thrown, words) ->
-                  thrown.getCause() instanceof LuxateException known
-                      ? explain(known, err)
-                      : usage.handleParseException(thrown, words))
+          .setExecutionStrategy(Luxate::execute)
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setExecutionExceptionHandler(Luxate::explain)
           .execute(args);
@@ -83,6 +77,18 @@ public final class Luxate implements Runnable {
               + "); give Java more with LUXATE_JAVA_OPTS=-Xmx4g, or lower batch and inputPx");
       return LuxateException.Kind.RESOURCE.exitCode();
     }
+  }
+
+  private static int execute(CommandLine.ParseResult parsed) {
+    CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+    try {
+      if (!command.isUsageHelpRequested()) {
+        CommonOptions.useDevice(command);
+      }
+    } catch (LuxateException e) {
+      throw new CommandLine.ExecutionException(command, e.getMessage(), e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -5,6 +5,7 @@ import io.luxate.LuxateException;
 import io.luxate.Shipped;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The weights that Luxate ships to start from, made by its own commands from simulated radiographs
@@ -14,23 +15,37 @@ public final class StartWeights {
   /** What stands for them where a weights file is asked for. */
   public static final String NAME = "shipped";
 
+  /** What stands for no weights at all. */
+  public static final String SCRATCH = "scratch";
+
   private StartWeights() {}
 
-  /** The file that stands for what was asked for: {@link #NAME}, written to a folder, or itself. */
-  public static Path file(String asked, Architecture architecture, Path folder) {
-    return asked.equals(NAME) ? extract(architecture, folder) : Path.of(asked);
+  /**
+   * The file to start from, or none.
+   *
+   * @param asked a file, {@link #NAME} (written to a folder), {@link #SCRATCH} or nothing, which
+   *     means the shipped ones where the network has some
+   */
+  public static Optional<Path> file(
+      Optional<String> asked, Architecture architecture, Path folder) {
+    return resolved(asked, architecture)
+        .map(name -> name.equals(NAME) ? extract(architecture, folder) : Path.of(name));
   }
 
   /**
    * Throws before anything is written: USER when the file is missing or none is shipped, DATA when
    * it does not fit the network's backbone.
    */
-  public static void requireFit(String asked, Architecture architecture) {
-    if (asked.equals(NAME)) {
+  public static void requireFit(Optional<String> asked, Architecture architecture) {
+    resolved(asked, architecture).ifPresent(name -> requireFit(name, architecture));
+  }
+
+  private static void requireFit(String name, Architecture architecture) {
+    if (name.equals(NAME)) {
       bytes(architecture);
       return;
     }
-    Path file = Path.of(asked);
+    Path file = Path.of(name);
     if (!Files.isRegularFile(file)) {
       throw new LuxateException(
           LuxateException.Kind.USER, "there is no weights file " + file + "; check the path");
@@ -38,6 +53,22 @@ public final class StartWeights {
     try (Network network = architecture.create(2, 0)) {
       Weights.start(network, file);
     }
+  }
+
+  /** What was asked for in a word: {@link #NAME}, {@link #SCRATCH} or the file. */
+  public static String origin(Optional<String> asked, Architecture architecture) {
+    return resolved(asked, architecture).orElse(SCRATCH);
+  }
+
+  /** Whether a word that was asked for names a file. */
+  public static boolean isFile(String asked) {
+    return !asked.equals(NAME) && !asked.equals(SCRATCH);
+  }
+
+  private static Optional<String> resolved(Optional<String> asked, Architecture architecture) {
+    return asked
+        .or(() -> shipped(architecture).map(bytes -> NAME))
+        .filter(name -> !name.equals(SCRATCH));
   }
 
   /**
@@ -52,13 +83,19 @@ public final class StartWeights {
   }
 
   private static byte[] bytes(Architecture architecture) {
-    return Shipped.bytes("weights/" + architecture.id() + ".safetensors")
+    return shipped(architecture)
         .orElseThrow(
             () ->
                 new LuxateException(
                     LuxateException.Kind.USER,
                     "no weights are shipped for "
                         + architecture.id()
-                        + "; give a safetensors file"));
+                        + "; give a file, or "
+                        + SCRATCH
+                        + " to start without"));
+  }
+
+  private static Optional<byte[]> shipped(Architecture architecture) {
+    return Shipped.bytes("weights/" + architecture.id() + ".safetensors");
   }
 }

@@ -166,8 +166,7 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
   }
 
   private Optional<Path> startWeights(Architecture architecture) {
-    return Optional.ofNullable(plan.weightFiles().get(architecture.id()))
-        .map(asked -> StartWeights.file(asked, architecture, folder));
+    return StartWeights.file(plan.weightsFor(architecture.id()), architecture, folder);
   }
 
   private String key(Cohort cohort, Optional<Path> start) {

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  *
  * @param data class folders or a manifest
  * @param positive the class to find
- * @param startWeights a safetensors file to start from, or {@code shipped}
+ * @param startWeights see {@link StartWeights#file}
  */
 public record SingleRun(
     Path data,
@@ -136,9 +136,9 @@ public record SingleRun(
 
   /** Makes the run's folder and answers the file to start from; shipped weights are put there. */
   Optional<Path> claim(Path out) {
-    startWeights.ifPresent(asked -> StartWeights.requireFit(asked, architecture));
+    StartWeights.requireFit(startWeights, architecture);
     RunFolder.claim(out);
-    return startWeights.map(asked -> StartWeights.file(asked, architecture, out));
+    return StartWeights.file(startWeights, architecture, out);
   }
 
   private boolean isMeasurable(List<Prediction> predictions) {

@@ -75,8 +75,8 @@ public final class Study {
     StudyPlan resolved = plan.resolved(folder, seed);
     resolved.resolvedRecipe(); // what is missing is said before anything is written
     resolved
-        .weightFiles()
-        .forEach((network, file) -> StartWeights.requireFit(file, Architecture.named(network)));
+        .networks()
+        .forEach(id -> StartWeights.requireFit(resolved.weightsFor(id), Architecture.named(id)));
     Path file = out.resolve("study.yaml");
     if (Files.exists(file) && (restart.resume() || restart.reopen())) {
       requireSameStudy(resolved, file);

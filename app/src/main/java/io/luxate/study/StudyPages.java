@@ -51,7 +51,8 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
           "Each model's epoch was chosen on the same validation images that its internal AUROC is"
               + " measured on, so that the internal numbers are somewhat optimistic.");
     }
-    if (plan.weightFiles().containsValue(StartWeights.NAME) && simulated) {
+    if (simulated
+        && plan.networks().stream().map(plan::startOf).anyMatch(StartWeights.NAME::equals)) {
       limits.add(
           "The shipped start weights learned from other radiographs of the same simulator, whether"
               + " the joint was dislocated among other things. How much they help on simulated"
@@ -183,12 +184,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
     facts.add(
         new Fact("Recipe", recipe.name() + ", at most " + Count.of(recipe.epochs(), "epoch")));
     plan.networks()
-        .forEach(
-            network ->
-                facts.add(
-                    new Fact(
-                        "Start of " + network,
-                        plan.weightFiles().getOrDefault(network, "from scratch"))));
+        .forEach(network -> facts.add(new Fact("Start of " + network, plan.startOf(network))));
     facts.add(new Fact("Seed", plan.seed().map(String::valueOf).orElse("")));
     facts.add(new Fact("Engine", Engine.version() + ", " + Count.of(Engine.threads(), "thread")));
     facts.add(new Fact("Processor", Engine.processor()));

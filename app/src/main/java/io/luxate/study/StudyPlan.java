@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param networks names of {@link Architecture}
  * @param augmentations tried with every network
  * @param recipe a shipped recipe's name, or a file beside the study file
- * @param weights per network, a safetensors file to start from, or {@code shipped}
+ * @param weights per network what it starts from: a file, {@code shipped} (as if not named, where
+ *     Luxate ships some) or {@code scratch}
  * @param internal how candidates are compared; a set's own val images unless folds are asked for
  */
 public record StudyPlan(
@@ -137,7 +138,7 @@ public record StudyPlan(
     weightFiles()
         .forEach(
             (network, file) ->
-                files.put(network, file.equals(StartWeights.NAME) ? file : absolute(folder, file)));
+                files.put(network, StartWeights.isFile(file) ? absolute(folder, file) : file));
     return new StudyPlan(
         title,
         question,
@@ -161,7 +162,17 @@ public record StudyPlan(
             .toList());
   }
 
-  Map<String, String> weightFiles() {
+  /** What the plan asks a network to start from; see {@link StartWeights#file}. */
+  Optional<String> weightsFor(String network) {
+    return Optional.ofNullable(weightFiles().get(network));
+  }
+
+  /** What a network starts from, in a word; see {@link StartWeights#origin}. */
+  String startOf(String network) {
+    return StartWeights.origin(weightsFor(network), Architecture.named(network));
+  }
+
+  private Map<String, String> weightFiles() {
     return weights == null ? Map.of() : weights;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.luxate.Documents;
 import io.luxate.dataset.DatasetReader;
+import io.luxate.pretrain.PretrainRecipe;
 import io.luxate.study.StudyPlan;
 import io.luxate.train.Recipe;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class DocumentationTest {
             });
     assertThat(shown)
         .contains("demo", "study examples/quick.yaml --out runs/quick", "--help")
-        .anyMatch(line -> line.startsWith("train pre/all") && line.endsWith("--out pre/run"));
+        .anyMatch(line -> line.startsWith("crossval hip") && line.endsWith("--out runs/hip-cv"));
   }
 
   @Test
@@ -78,10 +79,10 @@ class DocumentationTest {
       StudyPlan plan = StudyPlan.read(file);
       assertThat(Recipe.shipped(plan.recipe().orElse("default")).epochs()).isPositive();
     }
-    for (String folder : List.of("recipes", "weights")) {
-      for (Path file : files(folder, ".yaml")) {
-        assertThat(Recipe.read(file).name()).isNotBlank();
-      }
+    for (Path file : files("recipes", ".yaml")) {
+      boolean pretrains = file.endsWith("pretrain.yaml");
+      String name = pretrains ? PretrainRecipe.read(file).name() : Recipe.read(file).name();
+      assertThat(file.getFileName()).hasToString(name + ".yaml");
     }
   }
 

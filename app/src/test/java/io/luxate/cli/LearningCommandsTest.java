@@ -170,14 +170,23 @@ class LearningCommandsTest {
     assertThat(provenance.get("startWeightsSha256").asText())
         .isEqualTo(Sha256.of(out.resolve("squeezenet1_1-start.safetensors")));
     Path model = folder.resolve("from shipped");
-    Console train =
-        trained.learn("train", trained.hips(), "dislocated", model, "--weights", "shipped");
-    assertThat(train.err()).contains("50 tensors matched").contains("2 of another shape");
+    Console train = trained.learn("train", trained.hips(), "dislocated", model);
+    assertThat(train.err()).contains("50 tensors matched").contains("2 missing");
     assertThat(json(Documents.readText(model.resolve("provenance.json"))).get("startWeightsSha256"))
         .isEqualTo(provenance.get("startWeightsSha256"));
     Console resnet = refused("resnet18", "shipped");
     assertThat(resnet.exitCode()).isEqualTo(2);
     assertThat(resnet.err()).contains("no weights are shipped for resnet18");
+  }
+
+  @Test
+  void startsFromNothingWhenAsked() throws IOException {
+    Path model = folder.resolve("from scratch");
+    Console train =
+        trained.learn("train", trained.hips(), "dislocated", model, "--weights", "scratch");
+    assertThat(train.err()).doesNotContain("tensors matched");
+    assertThat(json(Documents.readText(model.resolve("provenance.json"))).has("startWeights"))
+        .isFalse();
   }
 
   @Test
