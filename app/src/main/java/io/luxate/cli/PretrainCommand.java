@@ -43,20 +43,24 @@ final class PretrainCommand implements Callable<Integer> {
   private boolean resume;
 
   @Override
+  @SuppressWarnings("try") // the folder is held by being open
   public Integer call() {
     Architecture network = Architecture.named(architecture);
     PretrainRecipe chosen = recipe == null ? PretrainRecipe.shipped() : PretrainRecipe.read(recipe);
-    if (!resume) {
-      RunFolder.claim(out);
-    } else if (!Files.isDirectory(out)) {
+    if (resume && !Files.isDirectory(out)) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           "there is no run to resume in " + out + "; leave --resume out");
     }
-    Pretraining.Result result =
+    Pretraining pretraining =
         new Pretraining(
-                network, images == null ? chosen : chosen.withImages(images), common.seed(), out)
-            .run(common.progress());
+            network, images == null ? chosen : chosen.withImages(images), common.seed(), out);
+    try (RunFolder held = resume ? RunFolder.resume(out) : RunFolder.claim(out)) {
+      return tell(pretraining.run(common.progress()));
+    }
+  }
+
+  private int tell(Pretraining.Result result) {
     common.print(
         result,
         String.format(
