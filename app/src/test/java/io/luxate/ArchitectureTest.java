@@ -32,11 +32,14 @@ class ArchitectureTest {
           Map.entry("phantom", Set.of("image")),
           Map.entry("augment", Set.of("image")),
           Map.entry("dataset", Set.of("image")),
-          Map.entry("model", Set.of("image")),
+          Map.entry("weights", Set.of()),
+          Map.entry("model", Set.of("weights", "image")),
           Map.entry("explain", Set.of("model", "image")),
           Map.entry("evidence", Set.of("stats", "model", "dataset", "image")),
-          Map.entry("train", Set.of("augment", "model", "dataset", "image", "stats")),
-          Map.entry("pretrain", Set.of("phantom", "augment", "train", "model", "image", "stats")),
+          Map.entry("train", Set.of("augment", "model", "weights", "dataset", "image", "stats")),
+          Map.entry(
+              "pretrain",
+              Set.of("phantom", "augment", "train", "model", "weights", "image", "stats")),
           Map.entry("report", Set.of("evidence", "explain", "image")),
           Map.entry(
               "study",
@@ -64,6 +67,7 @@ class ArchitectureTest {
                   "pretrain",
                   "dataset",
                   "model",
+                  "weights",
                   "image",
                   "stats")));
 

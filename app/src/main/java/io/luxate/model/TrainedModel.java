@@ -4,6 +4,7 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.image.Grey;
 import io.luxate.image.Radiograph;
+import io.luxate.weights.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.luxate.model;
 
 import io.luxate.LuxateException;
+import io.luxate.weights.Numbers;
+import io.luxate.weights.Safetensors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,14 +50,14 @@ public final class Weights {
    * does not fit is refused with DATA and the network stays as it was.
    */
   public static Match start(Network network, Path file) {
-    Map<String, Safetensors.Weights> given = Safetensors.read(file);
+    Map<String, Numbers> given = Safetensors.read(file);
     Map<String, Tensor> live = StateDict.of(network);
     List<String> matched = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     List<String> misshapen = new ArrayList<>();
     live.forEach(
         (name, tensor) -> {
-          Safetensors.Weights weights = given.get(name);
+          Numbers weights = given.get(name);
           if (weights == null) {
             missing.add(name);
           } else if (Arrays.equals(weights.shape(), tensor.shape())) {
@@ -82,30 +84,28 @@ public final class Weights {
   }
 
   /** All tensors of a network as plain numbers. */
-  public static Map<String, Safetensors.Weights> snapshot(Network network) {
-    Map<String, Safetensors.Weights> copy = new LinkedHashMap<>();
+  public static Map<String, Numbers> snapshot(Network network) {
+    Map<String, Numbers> copy = new LinkedHashMap<>();
     Engine.withoutGradient(
         () -> {
           StateDict.of(network)
               .forEach(
                   (name, tensor) ->
-                      copy.put(
-                          name, new Safetensors.Weights(tensor.shape(), Batch.values(tensor))));
+                      copy.put(name, new Numbers(tensor.shape(), Batch.values(tensor))));
           return true;
         });
     return copy;
   }
 
   /** Puts a {@link #snapshot} back. */
-  public static void restore(Network network, Map<String, Safetensors.Weights> snapshot) {
+  public static void restore(Network network, Map<String, Numbers> snapshot) {
     Map<String, Tensor> live = StateDict.of(network);
     snapshot.keySet().forEach(name -> write(live, name, snapshot));
   }
 
-  private static void write(
-      Map<String, Tensor> live, String name, Map<String, Safetensors.Weights> given) {
+  private static void write(Map<String, Tensor> live, String name, Map<String, Numbers> given) {
     Tensor tensor = live.get(name);
-    Safetensors.Weights weights = given.get(name);
+    Numbers weights = given.get(name);
     if (tensor != null && weights != null) {
       Engine.withoutGradient(() -> tensor.copy_(Batch.tensor(weights.values(), weights.shape())));
     }

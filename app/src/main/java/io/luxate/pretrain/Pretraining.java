@@ -12,10 +12,11 @@ import io.luxate.model.Batch;
 import io.luxate.model.Engine;
 import io.luxate.model.Network;
 import io.luxate.model.Normalisation;
-import io.luxate.model.Safetensors;
 import io.luxate.model.Weights;
 import io.luxate.phantom.Joint;
 import io.luxate.train.Machine;
+import io.luxate.weights.Numbers;
+import io.luxate.weights.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -235,7 +236,7 @@ public final class Pretraining {
   /** Writes the backbone without any head, and where it came from. */
   private Result finish(
       Network backbone, long images, Validation.Marks marks, double seconds, boolean interrupted) {
-    Map<String, Safetensors.Weights> trunk = new LinkedHashMap<>(Weights.snapshot(backbone));
+    Map<String, Numbers> trunk = new LinkedHashMap<>(Weights.snapshot(backbone));
     trunk.keySet().removeIf(name -> name.startsWith(backbone.headPrefix()));
     Path weights = run.resolve("weights.safetensors");
     Safetensors.write(

@@ -1,14 +1,14 @@
 package io.luxate.train;
 
 import io.luxate.model.Network;
-import io.luxate.model.Safetensors;
 import io.luxate.model.Weights;
+import io.luxate.weights.Numbers;
 import java.util.Map;
 
 /** The weights to end with, those of the best or the last epoch, as a copy. */
 final class Best {
   private final boolean keepsBest;
-  private Map<String, Safetensors.Weights> weights = Map.of();
+  private Map<String, Numbers> weights = Map.of();
   private int kept;
   private int epoch;
   private double auroc = Double.NEGATIVE_INFINITY;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luxate.LuxateException;
+import io.luxate.weights.Numbers;
+import io.luxate.weights.Safetensors;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +54,7 @@ class WeightsTest {
   @Test
   void restoresASnapshotThatLaterChangesCannotTouch() {
     try (Network network = Architecture.SQUEEZENET1_1.create(2, 1)) {
-      Map<String, Safetensors.Weights> snapshot = Weights.snapshot(network);
+      Map<String, Numbers> snapshot = Weights.snapshot(network);
       Map<String, String> before = numbers(network);
       Engine.withoutGradient(
           () -> {

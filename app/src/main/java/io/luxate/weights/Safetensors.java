@@ -1,4 +1,4 @@
-package io.luxate.model;
+package io.luxate.weights;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,12 +30,8 @@ public final class Safetensors {
 
   private Safetensors() {}
 
-  /** A tensor as plain numbers; a scalar has shape {@code []}. */
-  @SuppressWarnings("ArrayRecordComponent") // weights are large; nobody compares two of these
-  public record Weights(long[] shape, float[] values) {}
-
   /** All tensors of a file by name; throws DATA when the file is damaged, naming it. */
-  public static Map<String, Weights> read(Path file) {
+  public static Map<String, Numbers> read(Path file) {
     ByteBuffer bytes = ByteBuffer.wrap(bytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.remaining() < 8) {
       throw damaged(file, "it has only " + bytes.remaining() + " bytes");
@@ -47,7 +43,7 @@ public final class Safetensors {
     byte[] header = new byte[(int) headerLength];
     bytes.get(header);
     ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-    Map<String, Weights> tensors = new LinkedHashMap<>();
+    Map<String, Numbers> tensors = new LinkedHashMap<>();
     Map<Long, Span> spans = new TreeMap<>();
     for (Map.Entry<String, JsonNode> field : parse(file, header).properties()) {
       if (!field.getKey().equals("__metadata__")) {
@@ -69,11 +65,11 @@ public final class Safetensors {
   }
 
   /** Writes all tensors as F32 with text metadata, whole or not at all. */
-  public static void write(Path file, Map<String, Weights> tensors, Map<String, String> metadata) {
+  public static void write(Path file, Map<String, Numbers> tensors, Map<String, String> metadata) {
     ObjectNode header = JSON.createObjectNode();
     metadata.forEach(header.putObject("__metadata__")::put);
     long offset = 0;
-    for (Map.Entry<String, Weights> entry : tensors.entrySet()) {
+    for (Map.Entry<String, Numbers> entry : tensors.entrySet()) {
       ObjectNode field = header.putObject(entry.getKey());
       field.put("dtype", "F32");
       for (long side : entry.getValue().shape()) {
@@ -96,7 +92,7 @@ public final class Safetensors {
             .order(ByteOrder.LITTLE_ENDIAN)
             .putLong(headerBytes.length)
             .put(headerBytes);
-    tensors.values().forEach(weights -> putAll(out, weights.values()));
+    tensors.values().forEach(numbers -> putAll(out, numbers.values()));
     Documents.write(file, out.array());
   }
 
@@ -178,7 +174,7 @@ public final class Safetensors {
     }
   }
 
-  private static Weights numbers(Span span, ByteBuffer data) {
+  private static Numbers numbers(Span span, ByteBuffer data) {
     ByteBuffer part =
         data.slice((int) span.start(), (int) (span.end() - span.start()))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -186,7 +182,7 @@ public final class Safetensors {
     for (int i = 0; i < values.length; i++) {
       values[i] = number(part, span.type());
     }
-    return new Weights(span.shape(), values);
+    return new Numbers(span.shape(), values);
   }
 
   private static int width(Path file, String name, String type) {

@@ -1,4 +1,4 @@
-package io.luxate.model;
+package io.luxate.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,17 +32,17 @@ class SafetensorsTest {
 
   @Test
   void givesBackWhatItWrote() {
-    Map<String, Safetensors.Weights> tensors = new LinkedHashMap<>();
-    tensors.put("a.weight", new Safetensors.Weights(new long[] {2, 2}, new float[] {1, -2, 3, 4}));
-    tensors.put("a.count", new Safetensors.Weights(new long[] {}, new float[] {7}));
-    tensors.put("none", new Safetensors.Weights(new long[] {0, 3}, new float[] {}));
+    Map<String, Numbers> tensors = new LinkedHashMap<>();
+    tensors.put("a.weight", new Numbers(new long[] {2, 2}, new float[] {1, -2, 3, 4}));
+    tensors.put("a.count", new Numbers(new long[] {}, new float[] {7}));
+    tensors.put("none", new Numbers(new long[] {0, 3}, new float[] {}));
     Safetensors.write(file, tensors, Map.of("architecture", "Müller"));
-    Map<String, Safetensors.Weights> read = Safetensors.read(file);
+    Map<String, Numbers> read = Safetensors.read(file);
     assertThat(read.keySet()).containsExactly("a.weight", "a.count", "none");
     read.forEach(
-        (name, weights) -> {
-          assertThat(weights.values()).as(name).isEqualTo(weights(tensors, name).values());
-          assertThat(weights.shape()).as(name).isEqualTo(weights(tensors, name).shape());
+        (name, numbers) -> {
+          assertThat(numbers.values()).as(name).isEqualTo(numbers(tensors, name).values());
+          assertThat(numbers.shape()).as(name).isEqualTo(numbers(tensors, name).shape());
         });
   }
 
@@ -60,20 +60,19 @@ class SafetensorsTest {
             + "\"d\":{\"dtype\":\"F64\",\"shape\":[],\"data_offsets\":[20,28]},"
             + "\"i\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[28,36]}}",
         data.array());
-    Map<String, Safetensors.Weights> read = Safetensors.read(file);
-    assertThat(weights(read, "h").values())
+    Map<String, Numbers> read = Safetensors.read(file);
+    assertThat(numbers(read, "h").values())
         .containsExactly(1f, -2f, 0x1p-24f, Float.POSITIVE_INFINITY, -65504f, -0f);
-    assertThat(weights(read, "b").values()).containsExactly(1f, -3.140625f);
-    assertThat(weights(read, "f").values()).containsExactly(0.1f);
-    assertThat(weights(read, "d").values()).containsExactly(-2.5f);
-    assertThat(weights(read, "i").values()).containsExactly(12f);
+    assertThat(numbers(read, "b").values()).containsExactly(1f, -3.140625f);
+    assertThat(numbers(read, "f").values()).containsExactly(0.1f);
+    assertThat(numbers(read, "d").values()).containsExactly(-2.5f);
+    assertThat(numbers(read, "i").values()).containsExactly(12f);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 8, 9, 40, 70})
   void refusesAFileCutShort(int bytes) {
-    Safetensors.write(
-        file, Map.of("a", new Safetensors.Weights(new long[] {4}, new float[4])), Map.of());
+    Safetensors.write(file, Map.of("a", new Numbers(new long[] {4}, new float[4])), Map.of());
     byte[] whole = bytes();
     assertThat(whole.length).isGreaterThan(bytes);
     write(Arrays.copyOf(whole, bytes));
@@ -133,7 +132,7 @@ class SafetensorsTest {
     put(
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647,0],\"data_offsets\":[0,0]}}",
         new byte[0]);
-    assertThat(weights(Safetensors.read(file), "a").values()).isEmpty();
+    assertThat(numbers(Safetensors.read(file), "a").values()).isEmpty();
   }
 
   @ParameterizedTest
@@ -195,11 +194,11 @@ class SafetensorsTest {
     }
   }
 
-  private static Safetensors.Weights weights(Map<String, Safetensors.Weights> all, String name) {
-    Safetensors.Weights weights = all.get(name);
-    if (weights == null) {
+  private static Numbers numbers(Map<String, Numbers> all, String name) {
+    Numbers found = all.get(name);
+    if (found == null) {
       throw new AssertionError("no tensor " + name);
     }
-    return weights;
+    return found;
   }
 }
