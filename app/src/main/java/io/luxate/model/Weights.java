@@ -1,30 +1,43 @@
 package io.luxate.model;
 
+import io.luxate.Count;
 import io.luxate.LuxateException;
+import io.luxate.weights.Likeness;
 import io.luxate.weights.Numbers;
-import io.luxate.weights.Safetensors;
+import io.luxate.weights.WeightsFile;
+import io.luxate.weights.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 
-/** Weights from a file into a network, by name, and out again. */
+/** Weights from a file into a network, by torchvision's names, and out again. */
 public final class Weights {
   private Weights() {}
+
+  private static final int NAMED = 3;
 
   /**
    * What became of each tensor of the file and of the network.
    *
+   * @param file the file's format and what was done to its names, in words
    * @param matched tensors of the network that now hold the file's numbers
    * @param missing tensors of the network that the file lacks
    * @param leftOver tensors of the file that the network lacks
    * @param misshapen tensors of both, of different shape
    */
   public record Match(
-      List<String> matched, List<String> missing, List<String> leftOver, List<String> misshapen) {
+      String file,
+      List<String> matched,
+      List<String> missing,
+      List<String> leftOver,
+      List<String> misshapen) {
     public Match {
       matched = List.copyOf(matched);
       missing = List.copyOf(missing);
@@ -32,25 +45,37 @@ public final class Weights {
       misshapen = List.copyOf(misshapen);
     }
 
-    /** One line for a person. */
+    /** One line for a person: how many, and the first few by name. */
     public String summary() {
-      return matched.size()
-          + " tensors matched, "
-          + missing.size()
-          + " missing, "
-          + leftOver.size()
-          + " left over, "
-          + misshapen.size()
-          + " of another shape";
+      return Count.of(matched.size(), "tensor")
+          + " matched, "
+          + named(missing, "missing")
+          + ", "
+          + named(leftOver, "left over")
+          + ", "
+          + named(misshapen, "of another shape")
+          + "; "
+          + file;
+    }
+
+    private static String named(List<String> tensors, String what) {
+      String first =
+          tensors.stream().limit(NAMED).map(Words::shown).collect(Collectors.joining(", "));
+      return tensors.size()
+          + " "
+          + what
+          + (tensors.isEmpty() ? "" : " (" + first + (tensors.size() > NAMED ? ", ..." : "") + ")");
     }
   }
 
   /**
-   * Starts a network from a safetensors file. The head may differ (other classes); a backbone that
-   * does not fit is refused with DATA and the network stays as it was.
+   * Starts a network from a weights file of any format of {@link WeightsFile}. The head may differ
+   * (other classes); a backbone that does not fit is refused with DATA, which says what the file
+   * looks like, and the network stays as it was.
    */
   public static Match start(Network network, Path file) {
-    Map<String, Numbers> given = Safetensors.read(file);
+    WeightsFile read = WeightsFile.read(file);
+    Map<String, Numbers> given = read.tensors();
     Map<String, Tensor> live = StateDict.of(network);
     List<String> matched = new ArrayList<>();
     List<String> missing = new ArrayList<>();
@@ -67,8 +92,8 @@ public final class Weights {
           }
         });
     List<String> leftOver = given.keySet().stream().filter(n -> !live.containsKey(n)).toList();
-    Match match = new Match(matched, missing, leftOver, misshapen);
-    refuseUnfit(network, file, match);
+    Match match = new Match(read.describe(), matched, missing, leftOver, misshapen);
+    refuseUnfit(network, file, match, given);
     matched.forEach(name -> write(live, name, given));
     return match;
   }
@@ -111,19 +136,29 @@ public final class Weights {
     }
   }
 
-  private static void refuseUnfit(Network network, Path file, Match match) {
-    List<String> wrong = new ArrayList<>(match.misshapen());
-    wrong.addAll(match.missing());
-    wrong.removeIf(n -> n.startsWith(network.headPrefix()) || n.endsWith("num_batches_tracked"));
-    if (!wrong.isEmpty()) {
-      throw new LuxateException(
-          LuxateException.Kind.DATA,
-          file
-              + " does not fit this network's backbone ("
-              + match.summary()
-              + "; first: "
-              + wrong.get(0)
-              + "); check --arch, or give weights made for this network");
+  /**
+   * A small network's tensors may all stand in a large one's file, ResNet-50's in ResNet-101's, so
+   * a file that is more like another network is refused too.
+   */
+  private static void refuseUnfit(
+      Network network, Path file, Match match, Map<String, Numbers> given) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    StateDict.of(network).forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    Predicate<String> isHead = name -> name.startsWith(network.headPrefix());
+    Likeness own = Likeness.to("this network", shapes, isHead, given);
+    Optional<Likeness> nearest = Likeness.nearest(given);
+    if (own.isWhole() && nearest.map(Likeness::share).orElse(0.0) <= own.share()) {
+      return;
     }
+    throw new LuxateException(
+        LuxateException.Kind.DATA,
+        file
+            + " does not fit this network's backbone ("
+            + match.summary()
+            + "); "
+            + nearest
+                .map(like -> "it looks like " + like.words() + ": check --arch, or give")
+                .orElse("it looks like no network that Luxate knows; give")
+            + " weights made for this network");
   }
 }

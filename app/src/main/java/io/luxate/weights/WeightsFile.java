@@ -2,6 +2,8 @@ package io.luxate.weights;
 
 import io.luxate.LuxateException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,10 +11,11 @@ import java.util.Map;
  * or within a training's checkpoint.
  *
  * @param format as its content says
- * @param part where in a checkpoint the tensors stood, {@code state_dict}; empty for its root
- * @param tensors by the names in the file
+ * @param notes what was done to come to the tensors, in words: where in a checkpoint they stood,
+ *     whose names were mapped
+ * @param tensors by torchvision's names, as far as the names were known here
  */
-public record WeightsFile(WeightsFormat format, String part, Map<String, Numbers> tensors) {
+public record WeightsFile(WeightsFormat format, List<String> notes, Map<String, Numbers> tensors) {
 
   /**
    * Reads a file of any of these formats. Nothing in it is executed.
@@ -25,9 +28,9 @@ public record WeightsFile(WeightsFormat format, String part, Map<String, Numbers
       WeightsFormat format =
           WeightsFormat.of(bytes.read(0, (int) Math.min(bytes.length(), WeightsFormat.BEGINNING)));
       return switch (format) {
-        case SAFETENSORS -> new WeightsFile(format, "", Safetensors.read(file));
-        case TORCH_ZIP -> of(format, TorchZip.read(file, bytes.length()));
-        case TORCH_OLD -> of(format, TorchOld.read(bytes));
+        case SAFETENSORS -> of(file, format, "", Safetensors.read(file));
+        case TORCH_ZIP -> of(file, format, TorchZip.read(file, bytes.length()));
+        case TORCH_OLD -> of(file, format, TorchOld.read(bytes));
       };
     } catch (UnusableWeightsException e) {
       throw new LuxateException(
@@ -37,7 +40,27 @@ public record WeightsFile(WeightsFormat format, String part, Map<String, Numbers
     }
   }
 
-  private static WeightsFile of(WeightsFormat format, TorchTensors read) {
-    return new WeightsFile(format, read.part(), read.tensors());
+  /** For a person: the format and what was done. */
+  public String describe() {
+    return notes.isEmpty() ? format.title() : format.title() + ", " + String.join(", ", notes);
+  }
+
+  private static WeightsFile of(Path file, WeightsFormat format, TorchTensors read) {
+    return of(file, format, read.part(), read.tensors());
+  }
+
+  private static WeightsFile of(
+      Path file, WeightsFormat format, String part, Map<String, Numbers> tensors) {
+    TorchvisionNames names = TorchvisionNames.of(tensors);
+    if (names.areTimms() && String.valueOf(file.getFileName()).startsWith("tf_")) {
+      throw new UnusableWeightsException(
+          "timm's tf_ networks pad as TensorFlow does and Luxate's as torchvision does, so they"
+              + " compute something else with the same weights; take the one without tf_");
+    }
+    List<String> notes = new ArrayList<>(names.notes());
+    if (!part.isEmpty()) {
+      notes.add(0, "part " + Words.shown(part));
+    }
+    return new WeightsFile(format, List.copyOf(notes), names.tensors());
   }
 }

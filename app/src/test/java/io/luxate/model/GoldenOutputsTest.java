@@ -15,7 +15,7 @@ class GoldenOutputsTest {
       Weights.Match match =
           Weights.start(network, Shared.file("weights/squeezenet1_1_onnxzoo_fp32.safetensors"));
       assertThat(match.summary())
-          .isEqualTo("52 tensors matched, 0 missing, 0 left over, 0 of another shape");
+          .isEqualTo("52 tensors matched, 0 missing, 0 left over, 0 of another shape; safetensors");
       network.eval();
       float[] found = run(network, "squeezenet1.1_nchw.set" + set + ".input_0.npy", false);
       Npy golden = Npy.read(Shared.file(golden("squeezenet1.1_nchw.set" + set + ".output_0.npy")));

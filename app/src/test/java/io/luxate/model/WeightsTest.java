@@ -7,6 +7,7 @@ import io.luxate.LuxateException;
 import io.luxate.weights.Numbers;
 import io.luxate.weights.Safetensors;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class WeightsTest {
       assertThatThrownBy(() -> Weights.start(network, file))
           .isInstanceOf(LuxateException.class)
           .hasMessageContaining(file + " does not fit this network's backbone")
-          .hasMessageContaining("check --arch")
+          .hasMessageContaining("it looks like resnet18: check --arch")
+          .hasMessageContaining("122 left over (conv1.weight, bn1.weight, bn1.bias, ...)")
           .extracting(e -> ((LuxateException) e).kind())
           .isEqualTo(LuxateException.Kind.DATA);
       assertThat(numbers(network)).isEqualTo(before);
@@ -48,6 +50,40 @@ class WeightsTest {
       assertThat(after).containsEntry("classifier.1.weight", before.get("classifier.1.weight"));
       after.keySet().removeIf(name -> name.startsWith("classifier."));
       assertThat(numbers(thousand)).containsAllEntriesOf(after);
+    }
+  }
+
+  @Test
+  void refusesTheWeightsOfALargerNetworkThoughItsOwnAreAmongThem() {
+    try (Network larger = Architecture.RESNET34.create(2, 1);
+        Network network = Architecture.RESNET18.create(2, 2)) {
+      Safetensors.write(file, Weights.snapshot(larger), Map.of());
+      assertThatThrownBy(() -> Weights.start(network, file))
+          .isInstanceOf(LuxateException.class)
+          .hasMessageContaining("122 tensors matched, 0 missing, 96 left over")
+          .hasMessageContaining("it looks like resnet34: check --arch");
+    }
+  }
+
+  @Test
+  void refusesWhatLooksLikeNoNetwork() {
+    try (Network network = Architecture.SQUEEZENET1_1.create(2, 2)) {
+      Map<String, Numbers> one = Map.of("a\nb", new Numbers(new long[] {1}, new float[1]));
+      Safetensors.write(file, one, Map.of());
+      assertThatThrownBy(() -> Weights.start(network, file))
+          .hasMessageContaining("1 left over (a?b)")
+          .hasMessageContaining("it looks like no network that Luxate knows");
+    }
+  }
+
+  @Test
+  void takesTensorsBesideTheBackboneForWhatTheyAre() {
+    try (Network network = Architecture.SQUEEZENET1_1.create(2, 2)) {
+      Map<String, Numbers> more = new LinkedHashMap<>(Weights.snapshot(network));
+      more.put("projector.weight", new Numbers(new long[] {1}, new float[1]));
+      Safetensors.write(file, more, Map.of());
+      assertThat(Weights.start(network, file).summary())
+          .contains("52 tensors matched, 0 missing, 1 left over (projector.weight), 0 of another");
     }
   }
 

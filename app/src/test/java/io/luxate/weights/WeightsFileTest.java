@@ -75,22 +75,22 @@ class WeightsFileTest {
   @ValueSource(strings = {"checkpoint.pth", "checkpoint-old.pth"})
   void findsTheStateDictInATrainingsCheckpoint(String name) throws IOException {
     WeightsFile file = golden(name);
-    assertThat(file.part()).isEqualTo("state_dict");
+    assertThat(file.notes()).containsExactly("part state_dict", "without the prefix module.");
     assertThat(file.tensors().keySet())
         .containsExactly(
-            "module.conv.weight",
-            "module.conv.bias",
-            "module.norm.weight",
-            "module.norm.bias",
-            "module.norm.running_mean",
-            "module.norm.running_var",
-            "module.norm.num_batches_tracked");
-    Numbers weight = Golden.tensor(file.tensors(), "module.conv.weight");
+            "conv.weight",
+            "conv.bias",
+            "norm.weight",
+            "norm.bias",
+            "norm.running_mean",
+            "norm.running_var",
+            "norm.num_batches_tracked");
+    Numbers weight = Golden.tensor(file.tensors(), "conv.weight");
     assertThat(weight.shape()).containsExactly(2, 1, 3, 3);
     assertThat(weight.values()).isEqualTo(Golden.quarters(18, 0));
-    assertThat(Golden.tensor(file.tensors(), "module.norm.running_var").values())
+    assertThat(Golden.tensor(file.tensors(), "norm.running_var").values())
         .isEqualTo(Golden.quarters(2, 5));
-    assertThat(Golden.tensor(file.tensors(), "module.norm.num_batches_tracked").values())
+    assertThat(Golden.tensor(file.tensors(), "norm.num_batches_tracked").values())
         .isEqualTo(Golden.wholes(1, 6));
   }
 
