@@ -2,7 +2,6 @@ package io.luxate.pretrain;
 
 import io.luxate.Documents;
 import io.luxate.LuxateException;
-import io.luxate.model.Network;
 import io.luxate.model.Weights;
 import io.luxate.weights.Safetensors;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.InputArchive;
-import org.bytedeco.pytorch.Module;
-import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.OutputArchive;
 
 /** A run's whole state on disk: backbone, heads, optimiser and how far it has come. */
@@ -32,18 +29,18 @@ record Checkpoint(Path folder) {
   }
 
   /** Writes beside the last checkpoint, then takes its place: one of the two is always whole. */
-  void save(Network backbone, Module heads, Optimizer optimizer, State state) {
+  void save(Learner learner, State state) {
     Path next = next();
     delete(next);
     Safetensors.write(
         next.resolve("backbone.safetensors"),
-        Weights.snapshot(backbone),
+        Weights.snapshot(learner.backbone()),
         Map.of("architecture", state.architecture()));
     try (OutputArchive rest = new OutputArchive();
         OutputArchive headsPart = new OutputArchive();
         OutputArchive optimizerPart = new OutputArchive()) {
-      heads.save(headsPart);
-      optimizer.save(optimizerPart);
+      learner.heads().save(headsPart);
+      learner.optimizer().save(optimizerPart);
       rest.write("heads", headsPart);
       rest.write("optimizer", optimizerPart);
       rest.save_to(next.resolve("training.pt").toString());
@@ -62,16 +59,16 @@ record Checkpoint(Path folder) {
     return Documents.readJson(whole().resolve(STATE), State.class);
   }
 
-  void load(Network backbone, Module heads, Optimizer optimizer) {
-    Weights.start(backbone, whole().resolve("backbone.safetensors"));
+  void load(Learner learner) {
+    Weights.start(learner.backbone(), whole().resolve("backbone.safetensors"));
     try (InputArchive rest = new InputArchive();
         InputArchive headsPart = new InputArchive();
         InputArchive optimizerPart = new InputArchive()) {
       rest.load_from(whole().resolve("training.pt").toString());
       rest.read("heads", headsPart);
-      heads.load(headsPart);
+      learner.heads().load(headsPart);
       rest.read("optimizer", optimizerPart);
-      optimizer.load(optimizerPart);
+      learner.optimizer().load(optimizerPart);
     } catch (RuntimeException e) { // what libtorch throws for a damaged file
       throw new LuxateException(
           LuxateException.Kind.DATA,

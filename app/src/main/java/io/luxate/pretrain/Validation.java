@@ -2,7 +2,6 @@ package io.luxate.pretrain;
 
 import io.luxate.model.Batch;
 import io.luxate.model.Engine;
-import io.luxate.model.Network;
 import io.luxate.phantom.Joint;
 import io.luxate.stats.Auroc;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bytedeco.pytorch.Tensor;
 
 /** Simulated patients that are never learned from, shown as they are. */
 final class Validation {
@@ -53,8 +51,8 @@ final class Validation {
     }
   }
 
-  Marks mark(Network backbone, TaskHeads heads) {
-    backbone.eval();
+  Marks mark(Learner learner) {
+    learner.backbone().eval();
     double loss = 0;
     int seen = 0;
     int named = 0;
@@ -67,7 +65,7 @@ final class Validation {
       boolean[] dislocated = new boolean[lessons.size()];
       for (int from = 0; from < lessons.size(); from += recipe.batch()) {
         List<Lesson> part = lessons.subList(from, Math.min(from + recipe.batch(), lessons.size()));
-        Sheet sheet = Engine.withoutGradient(() -> answer(backbone, heads, part));
+        Sheet sheet = Engine.withoutGradient(() -> answer(learner, part));
         loss += sheet.loss * part.size();
         seen += part.size();
         for (int i = 0; i < part.size(); i++) {
@@ -88,11 +86,10 @@ final class Validation {
   private record Sheet(
       double loss, float[] dislocated, float[] joint, float[] socket, int height, int width) {}
 
-  private Sheet answer(Network backbone, TaskHeads heads, List<Lesson> part) {
-    Tensor x = Pretraining.input(part, recipe.normalisation());
-    TaskHeads.Answers answers = heads.answer(Engine.forward(backbone::features, x));
+  private static Sheet answer(Learner learner, List<Lesson> part) {
+    TaskHeads.Answers answers = learner.answer(part);
     return new Sheet(
-        heads.loss(answers, part).item_float(),
+        learner.heads().loss(answers, part).item_float(),
         Batch.values(answers.dislocated()),
         Batch.values(answers.joint()),
         Batch.values(answers.socket()),
