@@ -13,6 +13,14 @@ public enum Architecture {
   RESNET18(ResNet::resnet18),
   RESNET34(ResNet::resnet34),
   RESNET50(ResNet::resnet50),
+  RESNET101(ResNet::resnet101),
+  RESNET152(ResNet::resnet152),
+  DENSENET121(DenseNet::densenet121),
+  DENSENET161(DenseNet::densenet161),
+  VGG16(Vgg::vgg16),
+  VGG16_BN(Vgg::vgg16_bn),
+  INCEPTION_V3(Inception::inception_v3),
+  ALEXNET(AlexNet::alexnet),
   SQUEEZENET1_1(SqueezeNet::squeezenet1_1),
   MOBILENET_V2(MobileNetV2::mobilenet_v2);
 

@@ -1,6 +1,7 @@
 package io.luxate.model;
 
 import java.util.Map;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -49,6 +50,48 @@ final class Ops {
             "pads", new long[] {padding, padding, padding, padding},
             "ceil_mode", ceil ? 1L : 0L);
     return Trace.note("MaxPool", attributes, y, x);
+  }
+
+  static Tensor averagePool(Tensor x, long kernel, long stride, long padding) {
+    Tensor y =
+        torch.avg_pool2d(
+            x,
+            new long[] {kernel, kernel},
+            new long[] {stride, stride},
+            new long[] {padding, padding},
+            false,
+            true,
+            new LongOptional());
+    Map<String, Object> attributes =
+        Map.of(
+            "kernel_shape", new long[] {kernel, kernel},
+            "strides", new long[] {stride, stride},
+            "pads", new long[] {padding, padding, padding, padding},
+            "count_include_pad", 1L);
+    return Trace.note("AveragePool", attributes, y, x);
+  }
+
+  /** The means of so many by so many cells, which overlap where they must. */
+  static Tensor averageTo(Tensor x, int side) {
+    if (x.size(2) == side && x.size(3) == side) {
+      return x;
+    }
+    Tensor rows = Trace.noteWithin("MatMul", Map.of(), cells(side, (int) x.size(2)), x);
+    Tensor columns = cells(side, (int) x.size(3)).t();
+    return Trace.note("MatMul", Map.of(), torch.adaptive_avg_pool2d(x, side, side), rows, columns);
+  }
+
+  /** How much each of so many places counts in each of so many means. */
+  private static Tensor cells(int means, int places) {
+    float[] shares = new float[means * places];
+    for (int i = 0; i < means; i++) {
+      int from = i * places / means;
+      int to = ((i + 1) * places + means - 1) / means;
+      for (int j = from; j < to; j++) {
+        shares[i * places + j] = 1f / (to - from);
+      }
+    }
+    return Batch.tensor(shares, means, places);
   }
 
   /** The mean of each channel: [images, channels]. */

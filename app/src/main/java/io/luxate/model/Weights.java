@@ -114,7 +114,7 @@ public final class Weights {
   private static void refuseUnfit(Network network, Path file, Match match) {
     List<String> wrong = new ArrayList<>(match.misshapen());
     wrong.addAll(match.missing());
-    wrong.removeIf(n -> n.startsWith(network.headPrefix()) || n.endsWith("num_batches_tracked"));
+    wrong.removeIf(n -> network.inHead(n) || n.endsWith("num_batches_tracked"));
     if (!wrong.isEmpty()) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
