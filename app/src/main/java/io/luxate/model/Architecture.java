@@ -13,8 +13,24 @@ public enum Architecture {
   RESNET18(ResNet::resnet18),
   RESNET34(ResNet::resnet34),
   RESNET50(ResNet::resnet50),
+  RESNET101(ResNet::resnet101),
+  RESNET152(ResNet::resnet152),
+  DENSENET121(DenseNet::densenet121),
+  DENSENET161(DenseNet::densenet161),
+  VGG16(Vgg::vgg16),
+  VGG16_BN(Vgg::vgg16_bn),
+  INCEPTION_V3(Inception::inception_v3),
+  ALEXNET(AlexNet::alexnet),
   SQUEEZENET1_1(SqueezeNet::squeezenet1_1),
-  MOBILENET_V2(MobileNetV2::mobilenet_v2);
+  MOBILENET_V2(MobileNetV2::mobilenet_v2),
+  MOBILENET_V3_SMALL(MobileNetV3::mobilenet_v3_small),
+  MOBILENET_V3_LARGE(MobileNetV3::mobilenet_v3_large),
+  EFFICIENTNET_B0(EfficientNet::efficientnet_b0),
+  EFFICIENTNET_B3(EfficientNet::efficientnet_b3),
+  EFFICIENTNET_V2_S(EfficientNet::efficientnet_v2_s),
+  CONVNEXT_TINY(ConvNeXt::convnext_tiny),
+  SHUFFLENET_V2_X1_0(ShuffleNetV2::shufflenet_v2_x1_0),
+  REGNET_Y_400MF(RegNet::regnet_y_400mf);
 
   private final IntFunction<Network> maker;
 

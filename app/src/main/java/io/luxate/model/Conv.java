@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Tensor;
 
-/** A convolution with a square kernel. */
+/** A convolution, square unless it says otherwise. */
 final class Conv extends Conv2dImpl implements Layer {
   private final Map<String, Object> attributes;
 
@@ -20,21 +20,40 @@ final class Conv extends Conv2dImpl implements Layer {
     return new Conv(in, out, kernel, stride, padding, 1, true);
   }
 
+  /** Of an oblong kernel with odd sides, without bias, keeping the picture's size. */
+  static Conv same(long in, long out, long high, long wide) {
+    long[] padding = {high / 2, wide / 2};
+    return new Conv(in, out, new long[] {high, wide}, 1, padding, 1, false);
+  }
+
   Conv(long in, long out, long kernel, long stride, long padding, long groups, boolean bias) {
+    this(in, out, twice(kernel), stride, twice(padding), groups, bias);
+  }
+
+  private Conv(
+      long in, long out, long[] kernel, long stride, long[] padding, long groups, boolean bias) {
     super(options(in, out, kernel, stride, padding, groups, bias));
     attributes =
         Map.of(
-            "kernel_shape", new long[] {kernel, kernel},
-            "strides", new long[] {stride, stride},
-            "pads", new long[] {padding, padding, padding, padding},
-            "group", groups);
+            "kernel_shape",
+            kernel,
+            "strides",
+            twice(stride),
+            "pads",
+            new long[] {padding[0], padding[1], padding[0], padding[1]},
+            "group",
+            groups);
+  }
+
+  private static long[] twice(long side) {
+    return new long[] {side, side};
   }
 
   private static Conv2dOptions options(
-      long in, long out, long kernel, long stride, long padding, long groups, boolean bias) {
-    Conv2dOptions options = new Conv2dOptions(in, out, new LongPointer(kernel, kernel));
-    options.stride().put(new long[] {stride, stride});
-    options.padding().put(new LongPointer(padding, padding));
+      long in, long out, long[] kernel, long stride, long[] padding, long groups, boolean bias) {
+    Conv2dOptions options = new Conv2dOptions(in, out, new LongPointer(kernel));
+    options.stride().put(twice(stride));
+    options.padding().put(new LongPointer(padding));
     options.groups().put(groups);
     options.bias().put(bias);
     return options;

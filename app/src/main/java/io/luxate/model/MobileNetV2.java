@@ -43,7 +43,7 @@ public final class MobileNetV2 extends Network {
   }
 
   @Override
-  public Tensor features(Tensor x) {
+  Tensor see(Tensor x) {
     return features.forward(x);
   }
 

@@ -1,5 +1,6 @@
 package io.luxate.model;
 
+import java.util.List;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Module;
@@ -19,8 +20,23 @@ public abstract class Network extends Module {
   /** The network's own, so that networks trained side by side do not draw from each other's. */
   private final Generator dice = torch.make_generator_cpu();
 
-  /** Activations of the last convolution: [images, 3, height, width] to [images, c, h, w]. */
-  public abstract Tensor features(Tensor x);
+  private boolean dropping = true;
+
+  /**
+   * Activations of the last convolution: [images, 3, height, width] to [images, c, h, w]. A picture
+   * of one channel stands for three equal ones.
+   */
+  public final Tensor features(Tensor x) {
+    return see(coloured(x));
+  }
+
+  /** A picture of one channel as three equal ones. */
+  static Tensor coloured(Tensor x) {
+    return x.size(1) == 1 ? Ops.cat(x, x, x) : x;
+  }
+
+  /** {@link #features} of three channels. */
+  abstract Tensor see(Tensor x);
 
   /** Scores before softmax, [images, classes], from {@link #features}. */
   public abstract Tensor head(Tensor features);
@@ -28,24 +44,58 @@ public abstract class Network extends Module {
   /** Evidence for each class at each place of {@link #features}: [images, classes, h, w]. */
   public abstract Tensor classMaps(Tensor features);
 
+  /**
+   * All scores that training learns from: the network's own first, then those of auxiliary heads.
+   */
+  public List<Tensor> trainingScores(Tensor x) {
+    return List.of(forward(x));
+  }
+
   /** How the names of the head's own parameters begin; they change with the classes. */
   public abstract String headPrefix();
+
+  /**
+   * Whether a parameter belongs to the head, or to an auxiliary one, and changes with the classes.
+   */
+  public boolean inHead(String name) {
+    return name.startsWith(headPrefix());
+  }
 
   /** Starts the network's own randomness (dropout) anew. */
   public final void reseed(long seed) {
     dice.set_current_seed(seed);
   }
 
-  /** In training, zeros for that share of the numbers and the others grown to make up for it. */
-  final Tensor dropout(Tensor x, double share) {
-    if (!is_training()) {
-      return x;
-    }
-    Tensor kept = torch.empty_like(x).cpu().bernoulli_(1 - share, new GeneratorOptional(dice));
-    return x.mul(Engine.device().take(kept.div_(new Scalar(1 - share))));
+  /** Lets dropout and stochastic depth pass everything in training too. */
+  final void dropNothing() {
+    dropping = false;
   }
 
-  /** Scores before softmax: [images, 3, height, width] to [images, classes]. */
+  /** In training, zeros for that share of the numbers and the others grown to make up for it. */
+  final Tensor dropout(Tensor x, double share) {
+    return drops(share) ? drop(x, share, torch.empty_like(x)) : x;
+  }
+
+  /**
+   * In training, zeros for that share of the images and the others grown to make up for it: a
+   * residual left out (Huang et al., ECCV 2016).
+   */
+  final Tensor stochasticDepth(Tensor residual, double share) {
+    return drops(share)
+        ? drop(residual, share, residual.new_empty(residual.size(0), 1, 1, 1))
+        : residual;
+  }
+
+  private boolean drops(double share) {
+    return is_training() && dropping && share > 0;
+  }
+
+  private Tensor drop(Tensor x, double share, Tensor kept) {
+    Tensor drawn = kept.cpu().bernoulli_(1 - share, new GeneratorOptional(dice));
+    return x.mul(Engine.device().take(drawn.div_(new Scalar(1 - share))));
+  }
+
+  /** Scores before softmax: [images, 1 or 3, height, width] to [images, classes]. */
   public final Tensor forward(Tensor x) {
     return head(features(x));
   }

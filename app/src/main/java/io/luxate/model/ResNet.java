@@ -28,6 +28,14 @@ public final class ResNet extends Network {
     return new ResNet(Bottleneck::new, 4, classes, 3, 4, 6, 3);
   }
 
+  public static ResNet resnet101(int classes) {
+    return new ResNet(Bottleneck::new, 4, classes, 3, 4, 23, 3);
+  }
+
+  public static ResNet resnet152(int classes) {
+    return new ResNet(Bottleneck::new, 4, classes, 3, 8, 36, 3);
+  }
+
   private ResNet(BlockMaker maker, int expansion, int classes, int... depths) {
     layer1 = register_module("layer1", layer(maker, expansion, 64, 64, depths[0], 1));
     layer2 = register_module("layer2", layer(maker, expansion, 64 * expansion, 128, depths[1], 2));
@@ -38,7 +46,7 @@ public final class ResNet extends Network {
   }
 
   @Override
-  public Tensor features(Tensor x) {
+  Tensor see(Tensor x) {
     Tensor stem = Ops.maxPool(Ops.relu_(bn1.forward(conv1.forward(x))), 3, 2, 1, false);
     return layer4.forward(layer3.forward(layer2.forward(layer1.forward(stem))));
   }

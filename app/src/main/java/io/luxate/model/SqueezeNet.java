@@ -38,7 +38,7 @@ public final class SqueezeNet extends Network {
   }
 
   @Override
-  public Tensor features(Tensor x) {
+  Tensor see(Tensor x) {
     return features.forward(x);
   }
 

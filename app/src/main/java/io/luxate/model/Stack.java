@@ -15,7 +15,12 @@ final class Stack extends Module implements Layer {
 
   /** Appends a layer that has parameters. */
   <M extends Module & Layer> Stack add(M layer) {
-    register_module(Integer.toString(layers.size()), layer);
+    return add(Integer.toString(layers.size()), layer);
+  }
+
+  /** Appends a layer under a name of its own. */
+  <M extends Module & Layer> Stack add(String name, M layer) {
+    register_module(name, layer);
     layers.add(layer);
     return this;
   }

@@ -32,6 +32,56 @@ final class Start {
         });
   }
 
+  /**
+   * The same over the incoming connections, as torchvision starts its densely connected networks.
+   */
+  static void convolutionsByInputs(Module network) {
+    Engine.withoutGradient(
+        () -> {
+          StringTensorDict parameters = network.named_parameters();
+          for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).value().dim() == 4) {
+              torch.kaiming_normal_(parameters.get(i).value());
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Draws every weight of two and more dimensions from one normal distribution. */
+  static void weights(Module network, double standardDeviation) {
+    Engine.withoutGradient(
+        () -> {
+          StringTensorDict parameters = network.named_parameters();
+          for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).key().getString().endsWith("weight")
+                && parameters.get(i).value().dim() > 1) {
+              torch.normal_(parameters.get(i).value(), 0, standardDeviation);
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Sets every bias to zero. */
+  static void biases(Module network) {
+    Engine.withoutGradient(
+        () -> {
+          StringTensorDict parameters = network.named_parameters();
+          for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).key().getString().endsWith("bias")) {
+              parameters.get(i).value().zero_();
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Draws weights evenly from so far below zero to so far above. */
+  static void evenly(Tensor weight, double furthest) {
+    Engine.withoutGradient(() -> torch.uniform_(weight, -furthest, furthest));
+  }
+
   /** Draws a linear head from a normal distribution and sets its bias to zero. */
   static void head(Tensor weight, Tensor bias, double standardDeviation) {
     Engine.withoutGradient(

@@ -10,17 +10,25 @@ import org.bytedeco.pytorch.global.torch;
 final class StateDict {
   private StateDict() {}
 
-  /** The live tensors: writing into them changes the network. */
+  /**
+   * The live tensors, in torchvision's order: module by module, parameters before buffers. Writing
+   * into them changes the network.
+   */
   static Map<String, Tensor> of(Network network) {
+    Map<String, Map<String, Tensor>> modules = new LinkedHashMap<>();
+    collect(network.named_parameters(), modules);
+    collect(network.named_buffers(), modules);
     Map<String, Tensor> state = new LinkedHashMap<>();
-    collect(network.named_parameters(), state);
-    collect(network.named_buffers(), state);
+    modules.values().forEach(state::putAll);
     return state;
   }
 
-  private static void collect(StringTensorDict tensors, Map<String, Tensor> into) {
+  private static void collect(StringTensorDict tensors, Map<String, Map<String, Tensor>> into) {
     for (int i = 0; i < tensors.size(); i++) {
-      into.put(tensors.get(i).key().getString(), tensors.get(i).value());
+      String name = tensors.get(i).key().getString();
+      String module = name.substring(0, name.lastIndexOf('.') + 1);
+      Tensor tensor = new Tensor(tensors.get(i).value()); // torch's own goes with its list
+      into.computeIfAbsent(module, m -> new LinkedHashMap<>()).put(name, tensor);
     }
   }
 

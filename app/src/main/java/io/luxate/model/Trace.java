@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ final class Trace implements AutoCloseable {
     OPEN.set(this);
   }
 
+  /** Whether a trace is open on this thread. */
+  static boolean isOpen() {
+    return OPEN.get() != null;
+  }
+
   /** Gives a tensor its name, an input's for example. */
   void name(Tensor tensor, String name) {
     alive.add(tensor);
@@ -58,6 +64,20 @@ final class Trace implements AutoCloseable {
       trace.add(op, attributes, output, inputs);
     }
     return output;
+  }
+
+  /**
+   * Notes a step that torch takes unseen within a larger one; answers what stands for its result as
+   * an input of later steps.
+   */
+  static Tensor noteWithin(String op, Map<String, Object> attributes, Tensor... inputs) {
+    Trace trace = OPEN.get();
+    if (trace == null) {
+      return inputs[0];
+    }
+    Tensor standIn = torch.empty(0);
+    trace.add(op, attributes, standIn, inputs);
+    return standIn;
   }
 
   private void add(String op, Map<String, Object> attributes, Tensor output, Tensor... inputs) {

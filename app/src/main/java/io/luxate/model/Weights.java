@@ -144,7 +144,7 @@ public final class Weights {
       Network network, Path file, Match match, Map<String, Numbers> given) {
     Map<String, long[]> shapes = new LinkedHashMap<>();
     StateDict.of(network).forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-    Predicate<String> isHead = name -> name.startsWith(network.headPrefix());
+    Predicate<String> isHead = network::inHead;
     Likeness own = Likeness.to("this network", shapes, isHead, given);
     Optional<Likeness> nearest = Likeness.nearest(given);
     if (own.isWhole() && nearest.map(Likeness::share).orElse(0.0) <= own.share()) {

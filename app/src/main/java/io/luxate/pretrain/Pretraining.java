@@ -135,7 +135,7 @@ public final class Pretraining {
   private Result finish(
       Network backbone, Checkpoint.State state, Validation.Marks marks, boolean interrupted) {
     Map<String, Numbers> trunk = new LinkedHashMap<>(Weights.snapshot(backbone));
-    trunk.keySet().removeIf(name -> name.startsWith(backbone.headPrefix()));
+    trunk.keySet().removeIf(backbone::inHead);
     Path weights = run.resolve("weights.safetensors");
     Safetensors.write(
         weights, trunk, Map.of("architecture", architecture.id(), "simulated", "true"));

@@ -1,0 +1,194 @@
+package io.luxate.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.SGD;
+import org.bytedeco.pytorch.SGDOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every network of the zoo against torchvision's of the same name. */
+@ParameterizedClass
+@EnumSource(Architecture.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one network for all its tests
+@SuppressWarnings({"try", "NullAway.Init"}) // a PointerScope acts by being open
+class ZooTest {
+  private final PointerScope held = new PointerScope();
+  @Parameter Architecture architecture;
+  private Golden golden;
+  private Network network;
+
+  @BeforeParameterizedClassInvocation
+  void builds() {
+    golden = Golden.of(architecture);
+    network = architecture.create(1000, 1);
+    network.dropNothing();
+  }
+
+  @BeforeEach
+  void startsFromTheFormulasWeights() {
+    golden.fill(network);
+    network.eval();
+  }
+
+  @AfterParameterizedClassInvocation
+  void givesTheMemoryBack() {
+    network.close();
+    held.close();
+  }
+
+  @Test
+  void countsAndNamesItsWeightsAsTorchvision() {
+    long parameters = 0;
+    for (int i = 0; i < network.parameters().size(); i++) {
+      parameters += network.parameters().get(i).numel();
+    }
+    assertThat(parameters).isEqualTo(golden.parameters());
+    assertThat(shapes(network)).containsExactlyEntriesOf(golden.state());
+  }
+
+  @Test
+  void scoresAsTorchvision() {
+    float[] found =
+        Engine.withoutGradient(
+            () ->
+                Batch.values(
+                    network.forward(
+                        Golden.pictures("evaluation", 2, golden.evaluation().sidePx()))));
+    List<Double> expected = golden.evaluation().scores().stream().flatMap(List::stream).toList();
+    assertThat(found).hasSize(expected.size());
+    double furthest = 0;
+    for (int i = 0; i < found.length; i++) {
+      furthest = Math.max(furthest, Math.abs(found[i] - expected.get(i)));
+    }
+    assertThat(furthest).isLessThan(1e-4);
+  }
+
+  @Test
+  void learnsAsTorchvision() {
+    Golden.Training training = golden.training();
+    Tensor x = Golden.pictures("training", training.labels().size(), training.sidePx());
+    network.train(true);
+    SGDOptions options = new SGDOptions(training.learningRate());
+    options.momentum().put(training.momentum());
+    List<Double> losses = new ArrayList<>();
+    try (SGD sgd = new SGD(network.parameters(), options)) {
+      for (int step = 0; step < 3; step++) {
+        sgd.zero_grad();
+        losses.add(learn(x));
+        if (step == 0) {
+          comparesGradients();
+        }
+        sgd.step();
+      }
+    }
+    losses.add(learn(x));
+    for (int i = 0; i < losses.size(); i++) {
+      assertThat(losses.get(i)).isCloseTo(training.losses().get(i), within(1e-3));
+    }
+  }
+
+  private double learn(Tensor x) {
+    try (PointerScope scope = new PointerScope()) {
+      float[] numbers = new float[golden.training().labels().size()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = golden.training().labels().get(i);
+      }
+      Tensor labels = Batch.tensor(numbers, numbers.length).to(torch.ScalarType.Long);
+      Tensor loss = torch.cross_entropy_loss(network.forward(x), labels);
+      loss.backward();
+      return loss.item_double();
+    }
+  }
+
+  /** Each parameter's gradient is as long as torchvision's, to two hundredths. */
+  private void comparesGradients() {
+    List<Double> lengths = golden.training().gradientLengths();
+    double whole = Math.sqrt(lengths.stream().mapToDouble(v -> v * v).sum());
+    TensorVector parameters = network.parameters();
+    assertThat(parameters.size()).isEqualTo(lengths.size());
+    for (int i = 0; i < lengths.size(); i++) {
+      double length = parameters.get(i).grad().norm().item_double();
+      assertThat(length)
+          .as("parameter " + i)
+          .isCloseTo(lengths.get(i), within(0.02 * lengths.get(i) + 1e-5 * whole));
+    }
+  }
+
+  @Test
+  void takesAGreyPictureForThreeEqualChannels() {
+    Engine.withoutGradient(
+        () -> {
+          Tensor grey =
+              Golden.pictures("grey", 1, golden.training().sidePx()).narrow(1, 0, 1).contiguous();
+          float[] one = Batch.values(network.forward(grey));
+          float[] three =
+              Batch.values(network.forward(torch.cat(new TensorVector(grey, grey, grey), 1)));
+          assertThat(one).isEqualTo(three);
+          return true;
+        });
+  }
+
+  @Test
+  void isItsHeadOverItsFeatures() {
+    Engine.withoutGradient(
+        () -> {
+          Tensor x = Golden.pictures("split", 2, golden.training().sidePx());
+          Tensor features = network.features(x);
+          assertThat(features.dim()).isEqualTo(4);
+          assertThat(Batch.values(network.head(features)))
+              .isEqualTo(Batch.values(network.forward(x)));
+          return true;
+        });
+  }
+
+  /** Two classes; that is also how a user meets it. */
+  @Test
+  void changesNothingButItsHeadForOtherClasses() {
+    try (PointerScope scope = new PointerScope();
+        Network two = architecture.create(2, 1)) {
+      Map<String, List<Long>> shapes = shapes(two);
+      assertThat(shapes.keySet()).containsExactlyElementsOf(golden.state().keySet());
+      List<String> changed =
+          shapes.keySet().stream()
+              .filter(name -> !shapes.get(name).equals(golden.state().get(name)))
+              .toList();
+      assertThat(changed).isNotEmpty().allMatch(two::inHead);
+      assertThat(shapes.keySet().stream().filter(two::inHead)).containsExactlyElementsOf(changed);
+      two.eval();
+      Tensor features = two.features(Golden.pictures("maps", 2, golden.evaluation().sidePx()));
+      assertThat(two.head(features).shape()).containsExactly(2, 2);
+      assertThat(two.classMaps(features).shape())
+          .containsExactly(2, 2, features.size(2), features.size(3));
+    }
+  }
+
+  private static Map<String, List<Long>> shapes(Network network) {
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    StateDict.of(network)
+        .forEach(
+            (name, tensor) -> {
+              List<Long> shape = new ArrayList<>();
+              for (long size : tensor.shape()) {
+                shape.add(size);
+              }
+              shapes.put(name, shape);
+            });
+    return shapes;
+  }
+}
