@@ -85,6 +85,33 @@ class LearningCommandsTest {
   }
 
   @Test
+  void learnsTheSameWhateverTheTestPartHolds() throws IOException {
+    List<Path> models = new ArrayList<>();
+    for (String tested : List.of("hips", "noise")) {
+      Path set = folder.resolve("tested on " + tested);
+      List<String> rows = rows(trained.hips().resolve("images.csv")).toList();
+      for (int i = 0; i < rows.size(); i++) {
+        String side = List.of("test", "val", "train", "train").get(i / 2 % 4);
+        String label = rows.get(i).split(",", -1)[1];
+        Path to = Files.createDirectories(set.resolve(side).resolve(label)).resolve(i + ".png");
+        if (side.equals("test") && tested.equals("noise")) {
+          Files.write(to, Pictures.encode(Pictures.rgb(64, 64, i), "png"));
+        } else {
+          Files.copy(trained.hips().resolve(path(rows.get(i))), to);
+        }
+      }
+      models.add(folder.resolve("learned beside " + tested));
+      Console train = trained.learn("train", set, "dislocated", models.get(models.size() - 1));
+      assertThat(train.exitCode()).isZero();
+    }
+    for (String file : List.of("weights.safetensors", "model.json", "predictions.csv")) {
+      assertThat(models.get(0).resolve(file)).hasSameBinaryContentAs(models.get(1).resolve(file));
+    }
+    assertThat(models.get(0).resolve("splits.csv")).content().contains(",test,");
+    assertThat(rows(models.get(0).resolve("predictions.csv"))).allMatch(r -> r.contains(",val,"));
+  }
+
+  @Test
   void evaluatesOwnDataOnTheTestPartItHeldOut() throws IOException {
     Path run = trained.run();
     Path hips = trained.hips();
