@@ -49,8 +49,9 @@ final class PhantomCommand implements Callable<Integer> {
     }
     Joint drawn = Joint.parse(joint);
     Site from = Site.parse(site);
-    RunFolder.claim(out);
-    Phantoms.write(drawn, count, from, common.seed(), sizePx, out, common.progress());
+    try (RunFolder set = RunFolder.claim(out)) {
+      Phantoms.write(drawn, count, from, common.seed(), sizePx, set.path(), common.progress());
+    }
     common.print(
         Map.of(
             "images", count, "manifest", out.resolve("images.csv").toString(), "simulated", true),

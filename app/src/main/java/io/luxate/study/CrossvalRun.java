@@ -31,7 +31,13 @@ public record CrossvalRun(SingleRun run, int folds) {
    * @return empty when the thread was interrupted before the last fold
    */
   public Optional<Metrics> run(Path out, Progress progress, Consumer<String> say) {
-    Optional<Path> start = run.claim(out);
+    try (RunFolder held = run.claim(out)) {
+      return runIn(held.path(), progress, say);
+    }
+  }
+
+  private Optional<Metrics> runIn(Path out, Progress progress, Consumer<String> say) {
+    Optional<Path> start = run.start(out);
     ImageSet set =
         ImageSet.load(DatasetReader.read(run.data()), run.recipe().workingPx(), progress);
     set.requireTrainable();

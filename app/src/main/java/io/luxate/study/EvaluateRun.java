@@ -46,30 +46,34 @@ public record EvaluateRun(Path run, Path data, boolean all) {
    * Writes {@code predictions.csv}, {@code metrics.json}, {@code roc.json}, {@code excluded.csv}.
    */
   public Metrics run(Path out, Progress progress, Consumer<String> say) {
-    try (TrainedModel model = TrainedModel.load(run)) {
-      RunFolder.claim(out);
-      ModelCard card = model.card();
-      ImageSet set = ImageSet.load(DatasetReader.read(data), card.workingPx(), progress);
-      set.dataset().requireLabelsAmong(card.classes(), data.toString());
-      List<Item> items = asSplitInTraining(set.items());
-      List<Item> chosen = all ? items : test(items);
-      Path excluded = out.resolve("excluded.csv");
-      Excluded.write(excluded, set.excluded());
-      Excluded.tell(set.excluded(), excluded, say);
-      warnOfTrainingImages(chosen, say);
-      List<Prediction> predictions = Scoring.score(model, chosen, progress);
-      Documents.writeJson(out.resolve("provenance.json"), EvaluateProvenance.of(run, all, chosen));
-      Predictions.write(out.resolve("predictions.csv"), predictions);
-      Optional<Threshold> threshold =
-          card.threshold().map(value -> new Threshold(value, card.thresholdFrom(), "Youden"));
-      Metrics metrics = Metrics.of(predictions, card.positive(), threshold);
-      Documents.writeJson(out.resolve("metrics.json"), metrics);
-      Documents.writeJson(out.resolve("roc.json"), RocCurve.of(predictions, card.positive()));
-      if (card.classes().size() > 2) {
-        say.accept("all classes alike: " + Metrics.ofClasses(predictions).line());
-      }
-      return metrics;
+    try (TrainedModel model = TrainedModel.load(run);
+        RunFolder held = RunFolder.claim(out)) {
+      return evaluate(model, held.path(), progress, say);
     }
+  }
+
+  private Metrics evaluate(TrainedModel model, Path out, Progress progress, Consumer<String> say) {
+    ModelCard card = model.card();
+    ImageSet set = ImageSet.load(DatasetReader.read(data), card.workingPx(), progress);
+    set.dataset().requireLabelsAmong(card.classes(), data.toString());
+    List<Item> items = asSplitInTraining(set.items());
+    List<Item> chosen = all ? items : test(items);
+    Path excluded = out.resolve("excluded.csv");
+    Excluded.write(excluded, set.excluded());
+    Excluded.tell(set.excluded(), excluded, say);
+    warnOfTrainingImages(chosen, say);
+    List<Prediction> predictions = Scoring.score(model, chosen, progress);
+    Documents.writeJson(out.resolve("provenance.json"), EvaluateProvenance.of(run, all, chosen));
+    Predictions.write(out.resolve("predictions.csv"), predictions);
+    Optional<Threshold> threshold =
+        card.threshold().map(value -> new Threshold(value, card.thresholdFrom(), "Youden"));
+    Metrics metrics = Metrics.of(predictions, card.positive(), threshold);
+    Documents.writeJson(out.resolve("metrics.json"), metrics);
+    Documents.writeJson(out.resolve("roc.json"), RocCurve.of(predictions, card.positive()));
+    if (card.classes().size() > 2) {
+      say.accept("all classes alike: " + Metrics.ofClasses(predictions).line());
+    }
+    return metrics;
   }
 
   private List<Item> test(List<Item> items) {

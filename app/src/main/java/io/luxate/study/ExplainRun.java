@@ -65,7 +65,6 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
    * Writes a numbered overlay and raw map per image; {@code say} hears of files that are unusable.
    */
   public Result run(Path out, Progress progress, Consumer<String> say) {
-    List<Explained> explained = new ArrayList<>();
     try (TrainedModel model = TrainedModel.load(run)) {
       List<String> classes = model.card().classes();
       if (label.isPresent() && !classes.contains(label.get())) {
@@ -76,19 +75,25 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
                 + "'; its classes: "
                 + String.join(", ", classes));
       }
-      RunFolder.claim(out);
-      for (int i = 0; i < files.size(); i++) {
-        if (Thread.currentThread().isInterrupted()) {
-          return new Result(explained, true);
-        }
-        Reading reading = RadiographReader.examine(files.get(i));
-        if (reading instanceof Reading.Done done) {
-          explained.add(explain(model, done.radiograph(), out, explained.size() + 1));
-        } else if (reading instanceof Reading.Refused refused) {
-          say.accept("luxate: " + refused.message());
-        }
-        progress.update("explaining", i + 1L, files.size(), "");
+      try (RunFolder held = RunFolder.claim(out)) {
+        return explainAll(model, held.path(), progress, say);
       }
+    }
+  }
+
+  private Result explainAll(TrainedModel model, Path out, Progress progress, Consumer<String> say) {
+    List<Explained> explained = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (Thread.currentThread().isInterrupted()) {
+        return new Result(explained, true);
+      }
+      Reading reading = RadiographReader.examine(files.get(i));
+      if (reading instanceof Reading.Done done) {
+        explained.add(explain(model, done.radiograph(), out, explained.size() + 1));
+      } else if (reading instanceof Reading.Refused refused) {
+        say.accept("luxate: " + refused.message());
+      }
+      progress.update("explaining", i + 1L, files.size(), "");
     }
     return new Result(explained, false);
   }

@@ -90,7 +90,13 @@ public record SingleRun(
    * @param say hears what a person should know before the result: exclusions, leaks, weights
    */
   public Result train(Path out, boolean keepLeaks, Progress progress, Consumer<String> say) {
-    Optional<Path> start = claim(out);
+    try (RunFolder held = claim(out)) {
+      return trainIn(held.path(), keepLeaks, progress, say);
+    }
+  }
+
+  private Result trainIn(Path out, boolean keepLeaks, Progress progress, Consumer<String> say) {
+    Optional<Path> start = start(out);
     Cohort cohort =
         Cohort.load(
             data,
@@ -134,10 +140,14 @@ public record SingleRun(
     }
   }
 
-  /** Makes the run's folder and answers the file to start from; shipped weights are put there. */
-  Optional<Path> claim(Path out) {
+  /** The run's folder, once the start weights are known to fit. */
+  RunFolder claim(Path out) {
     StartWeights.requireFit(startWeights, architecture);
-    RunFolder.claim(out);
+    return RunFolder.claim(out);
+  }
+
+  /** The file to start from; shipped weights are put into the run's folder. */
+  Optional<Path> start(Path out) {
     return StartWeights.file(startWeights, architecture, out);
   }
 

@@ -78,14 +78,16 @@ public final class Study {
         .networks()
         .forEach(id -> StartWeights.requireFit(resolved.weightsFor(id), Architecture.named(id)));
     Path file = out.resolve("study.yaml");
-    if (Files.exists(file) && (restart.resume() || restart.reopen())) {
-      requireSameStudy(resolved, file);
-    } else {
-      RunFolder.claim(out);
-      Documents.writeYaml(out.resolve("recipe.yaml"), resolved.resolvedRecipe());
-      Documents.writeYaml(file, resolved);
+    boolean goesOn = Files.exists(file) && (restart.resume() || restart.reopen());
+    try (RunFolder held = goesOn ? RunFolder.resume(out) : RunFolder.claim(out)) {
+      if (goesOn) {
+        requireSameStudy(resolved, file);
+      } else {
+        Documents.writeYaml(out.resolve("recipe.yaml"), resolved.resolvedRecipe());
+        Documents.writeYaml(file, resolved);
+      }
+      return new Study(resolved, held.path(), progress, say).run(restart.reopen());
     }
-    return new Study(resolved, out, progress, say).run(restart.reopen());
   }
 
   private static void requireSameStudy(StudyPlan plan, Path file) {

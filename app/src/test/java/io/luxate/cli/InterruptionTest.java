@@ -6,8 +6,6 @@ import io.luxate.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -99,10 +97,7 @@ class InterruptionTest {
       throws IOException, InterruptedException {
     Path err = folder.resolve("stderr");
     Process process = Program.start(List.of(), folder.resolve("stdout"), err, arguments);
-    Instant latest = Instant.now().plus(Duration.ofMinutes(3));
-    while (process.isAlive() && !moment.getAsBoolean() && Instant.now().isBefore(latest)) {
-      Thread.sleep(5);
-    }
+    Program.waitUntil(process, moment);
     process.destroy();
     assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
     return new Stopped(process.exitValue(), Documents.readText(err));

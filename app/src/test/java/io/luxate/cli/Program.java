@@ -2,8 +2,11 @@ package io.luxate.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The real program in a process of its own. */
 final class Program {
@@ -31,5 +34,13 @@ final class Program {
         .redirectOutput(out.toFile())
         .redirectError(err.toFile())
         .start();
+  }
+
+  /** Until the moment has come, the process has ended or three minutes are over. */
+  static void waitUntil(Process process, BooleanSupplier moment) throws InterruptedException {
+    Instant latest = Instant.now().plus(Duration.ofMinutes(3));
+    while (process.isAlive() && !moment.getAsBoolean() && Instant.now().isBefore(latest)) {
+      Thread.sleep(5);
+    }
   }
 }
