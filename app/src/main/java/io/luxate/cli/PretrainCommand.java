@@ -46,17 +46,16 @@ final class PretrainCommand implements Callable<Integer> {
   public Integer call() {
     Architecture network = Architecture.named(architecture);
     PretrainRecipe chosen = recipe == null ? PretrainRecipe.shipped() : PretrainRecipe.read(recipe);
-    if (!resume) {
-      RunFolder.claim(out);
-    } else if (!Files.isDirectory(out)) {
+    if (resume && !Files.isDirectory(out)) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           "there is no run to resume in " + out + "; leave --resume out");
     }
-    Pretraining.Result result =
-        new Pretraining(
-                network, images == null ? chosen : chosen.withImages(images), common.seed(), out)
-            .run(common.progress());
+    PretrainRecipe asked = images == null ? chosen : chosen.withImages(images);
+    Pretraining.Result result;
+    try (RunFolder run = resume ? RunFolder.resume(out) : RunFolder.claim(out)) {
+      result = new Pretraining(network, asked, common.seed(), run.path()).run(common.progress());
+    }
     common.print(
         result,
         String.format(

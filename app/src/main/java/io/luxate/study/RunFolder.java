@@ -57,7 +57,7 @@ public final class RunFolder implements AutoCloseable {
    *
    * @throws LuxateException USER when another run writes there
    */
-  static RunFolder resume(Path out) {
+  public static RunFolder resume(Path out) {
     return hold(out);
   }
 
