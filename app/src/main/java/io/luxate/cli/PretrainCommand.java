@@ -43,7 +43,6 @@ final class PretrainCommand implements Callable<Integer> {
   private boolean resume;
 
   @Override
-  @SuppressWarnings("try") // the folder is held by being open
   public Integer call() {
     Architecture network = Architecture.named(architecture);
     PretrainRecipe chosen = recipe == null ? PretrainRecipe.shipped() : PretrainRecipe.read(recipe);
@@ -52,15 +51,11 @@ final class PretrainCommand implements Callable<Integer> {
           LuxateException.Kind.USER,
           "there is no run to resume in " + out + "; leave --resume out");
     }
-    Pretraining pretraining =
-        new Pretraining(
-            network, images == null ? chosen : chosen.withImages(images), common.seed(), out);
-    try (RunFolder held = resume ? RunFolder.resume(out) : RunFolder.claim(out)) {
-      return tell(pretraining.run(common.progress()));
+    PretrainRecipe asked = images == null ? chosen : chosen.withImages(images);
+    Pretraining.Result result;
+    try (RunFolder run = resume ? RunFolder.resume(out) : RunFolder.claim(out)) {
+      result = new Pretraining(network, asked, common.seed(), run.path()).run(common.progress());
     }
-  }
-
-  private int tell(Pretraining.Result result) {
     common.print(
         result,
         String.format(

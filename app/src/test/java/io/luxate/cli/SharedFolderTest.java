@@ -52,8 +52,11 @@ class SharedFolderTest {
               "luxate: another run of Luxate is writing into "
                   + out
                   + "; wait for its end, or give another --out\n");
-      Console other = Console.luxate("phantom", "--joint", "hip", "--out", out);
-      assertThat(other.err()).contains("another run of Luxate is writing into " + out);
+      Console set = Console.luxate("phantom", "--joint", "hip", "--out", out);
+      assertThat(set.err()).contains("is writing into " + out);
+      Console backbone =
+          Console.luxate("pretrain", "--arch", "squeezenet1_1", "--resume", "--out", out);
+      assertThat(backbone.err()).contains("is writing into " + out);
       assertThat(first.isAlive()).isTrue();
     } finally {
       first.destroyForcibly();
