@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
@@ -166,7 +167,7 @@ class ZooTest {
       assertThat(shapes.keySet()).containsExactlyElementsOf(golden.state().keySet());
       List<String> changed =
           shapes.keySet().stream()
-              .filter(name -> !shapes.get(name).equals(golden.state().get(name)))
+              .filter(name -> !Objects.equals(shapes.get(name), golden.state().get(name)))
               .toList();
       assertThat(changed).isNotEmpty().allMatch(two::inHead);
       assertThat(shapes.keySet().stream().filter(two::inHead)).containsExactlyElementsOf(changed);
