@@ -46,6 +46,9 @@ final class PretrainCommand implements Callable<Integer> {
   public Integer call() {
     Architecture network = Architecture.named(architecture);
     PretrainRecipe chosen = recipe == null ? PretrainRecipe.shipped() : PretrainRecipe.read(recipe);
+    Pretraining pretraining =
+        new Pretraining(
+            network, images == null ? chosen : chosen.withImages(images), common.seed(), out);
     if (!resume) {
       RunFolder.claim(out);
     } else if (!Files.isDirectory(out)) {
@@ -53,10 +56,7 @@ final class PretrainCommand implements Callable<Integer> {
           LuxateException.Kind.USER,
           "there is no run to resume in " + out + "; leave --resume out");
     }
-    Pretraining.Result result =
-        new Pretraining(
-                network, images == null ? chosen : chosen.withImages(images), common.seed(), out)
-            .run(common.progress());
+    Pretraining.Result result = pretraining.run(common.progress());
     common.print(
         result,
         String.format(

@@ -35,10 +35,14 @@ final class Conv extends Conv2dImpl implements Layer {
     super(options(in, out, kernel, stride, padding, groups, bias));
     attributes =
         Map.of(
-            "kernel_shape", kernel,
-            "strides", twice(stride),
-            "pads", new long[] {padding[0], padding[1], padding[0], padding[1]},
-            "group", groups);
+            "kernel_shape",
+            kernel,
+            "strides",
+            twice(stride),
+            "pads",
+            new long[] {padding[0], padding[1], padding[0], padding[1]},
+            "group",
+            groups);
   }
 
   private static long[] twice(long side) {

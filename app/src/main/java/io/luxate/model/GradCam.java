@@ -35,7 +35,9 @@ final class GradCam {
         TensorVector score = new TensorVector(scores.select(0, k));
         TensorVector given = new TensorVector(leaf);
         Tensor gradient =
-            torch.grad(score, given, new TensorVector(), new BoolOptional(true), false, false).get(0);
+            torch
+                .grad(score, given, new TensorVector(), new BoolOptional(true), false, false)
+                .get(0);
         maps[k] = gradient.mul(leaf.detach()).sum(1);
       }
       long places = features.size(2) * features.size(3);

@@ -89,10 +89,7 @@ public final class Inception extends Network {
   }
 
   private static Stack normalised(Conv conv, int out) {
-    return new Stack()
-        .add("conv", conv)
-        .add("bn", new BatchNorm(out, 1e-3, 0.1))
-        .then(Ops::relu_);
+    return new Stack().add("conv", conv).add("bn", new BatchNorm(out, 1e-3, 0.1)).then(Ops::relu_);
   }
 
   private static Tensor halve(Tensor x) {
@@ -200,8 +197,7 @@ public final class Inception extends Network {
 
     @Override
     public Tensor forward(Tensor x) {
-      return Ops.cat(
-          branches.stream().map(branch -> branch.forward(x)).toArray(Tensor[]::new));
+      return Ops.cat(branches.stream().map(branch -> branch.forward(x)).toArray(Tensor[]::new));
     }
   }
 }

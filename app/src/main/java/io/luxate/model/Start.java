@@ -32,7 +32,9 @@ final class Start {
         });
   }
 
-  /** The same over the incoming connections, as torchvision starts its densely connected networks. */
+  /**
+   * The same over the incoming connections, as torchvision starts its densely connected networks.
+   */
   static void convolutionsByInputs(Module network) {
     Engine.withoutGradient(
         () -> {

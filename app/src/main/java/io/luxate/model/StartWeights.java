@@ -5,6 +5,7 @@ import io.luxate.LuxateException;
 import io.luxate.Shipped;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The weights that Luxate ships to start from, made by its own commands from simulated radiographs
@@ -15,6 +16,11 @@ public final class StartWeights {
   public static final String NAME = "shipped";
 
   private StartWeights() {}
+
+  /** Whether Luxate ships weights for that network. */
+  public static boolean areShipped(Architecture architecture) {
+    return shipped(architecture).isPresent();
+  }
 
   /** The file that stands for what was asked for: {@link #NAME}, written to a folder, or itself. */
   public static Path file(String asked, Architecture architecture, Path folder) {
@@ -51,8 +57,12 @@ public final class StartWeights {
     return file;
   }
 
+  private static Optional<byte[]> shipped(Architecture architecture) {
+    return Shipped.bytes("weights/" + architecture.id() + ".safetensors");
+  }
+
   private static byte[] bytes(Architecture architecture) {
-    return Shipped.bytes("weights/" + architecture.id() + ".safetensors")
+    return shipped(architecture)
         .orElseThrow(
             () ->
                 new LuxateException(

@@ -7,7 +7,9 @@ import org.bytedeco.pytorch.Tensor;
 public final class Vgg extends Network {
   private static final int POOLED = 7;
 
-  /** Configuration D of the paper: channels of the convolutions between one pooling and the next. */
+  /**
+   * Configuration D of the paper: channels of the convolutions between one pooling and the next.
+   */
   private static final int[][] SIXTEEN = {
     {64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}
   };
