@@ -124,18 +124,18 @@ def evaluate(network, x):
 
 
 def find_gain(network, x):
-    """The gain, a multiple of 1/64, whose scores spread nearest to 1."""
+    """The gain, a multiple of 1/1024, whose scores spread nearest to 1."""
     fill(network, 1.0)
     weights = [p for p in network.parameters() if p.dim() >= 2]
     units = [p.detach().clone() for p in weights]
-    low, high = 1, 256
+    low, high = 64, 4096
     while high - low > 1:
         middle = (low + high) // 2
         for weight, unit in zip(weights, units):
-            weight.data = unit * (middle / 64)
+            weight.data = unit * (middle / 1024)
         spread = float(evaluate(network, x).std(dim=1).mean())
         low, high = (middle, high) if spread < 1 else (low, middle)
-    return high / 64
+    return high / 1024
 
 
 def loss(network, x, labels):

@@ -17,7 +17,7 @@ final class LearningOptions {
   @Option(
       names = "--arch",
       required = true,
-      description = "Network: resnet18, resnet34, resnet50, squeezenet1_1, mobilenet_v2.")
+      description = "Network, for example resnet18; 'luxate zoo' lists them.")
   private String architecture = "";
 
   @Option(

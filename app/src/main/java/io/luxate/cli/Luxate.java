@@ -36,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
       PredictCommand.class,
       ExplainCommand.class,
       PhantomCommand.class,
+      ZooCommand.class,
       PretrainCommand.class,
       DoctorCommand.class
     })

@@ -7,7 +7,9 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,6 +121,11 @@ public final class Engine {
 
   /** The forward pass under bfloat16 autocast where the device has units for it. */
   public static Tensor forward(Layered pass, Tensor x) {
+    return forwardAll(y -> List.of(pass.apply(y)), x).get(0);
+  }
+
+  /** The same of a pass that gives several tensors. */
+  public static List<Tensor> forwardAll(Function<Tensor, List<Tensor>> pass, Tensor x) {
     return autocasts() ? autocast(device().type(), pass, x) : pass.apply(x);
   }
 
@@ -138,13 +145,14 @@ public final class Engine {
     Tensor apply(Tensor x);
   }
 
-  private static Tensor autocast(torch.DeviceType type, Layered pass, Tensor x) {
+  private static List<Tensor> autocast(
+      torch.DeviceType type, Function<Tensor, List<Tensor>> pass, Tensor x) {
     torch.set_autocast_dtype(type, torch.ScalarType.BFloat16);
     boolean before = torch.is_autocast_enabled(type);
     torch.set_autocast_enabled(type, true);
     torch.increment_nesting();
     try {
-      return pass.apply(x).to(torch.ScalarType.Float);
+      return pass.apply(x).stream().map(y -> y.to(torch.ScalarType.Float)).toList();
     } finally {
       if (torch.decrement_nesting() == 0) {
         torch.clear_cache();

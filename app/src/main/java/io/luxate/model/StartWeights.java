@@ -20,6 +20,11 @@ public final class StartWeights {
 
   private StartWeights() {}
 
+  /** Whether Luxate ships weights for that network. */
+  public static boolean areShipped(Architecture architecture) {
+    return shipped(architecture).isPresent();
+  }
+
   /**
    * The file to start from, or none.
    *
@@ -82,6 +87,10 @@ public final class StartWeights {
     return file;
   }
 
+  private static Optional<byte[]> shipped(Architecture architecture) {
+    return Shipped.bytes("weights/" + architecture.id() + ".safetensors");
+  }
+
   private static byte[] bytes(Architecture architecture) {
     return shipped(architecture)
         .orElseThrow(
@@ -93,9 +102,5 @@ public final class StartWeights {
                         + "; give a file, or "
                         + SCRATCH
                         + " to start without"));
-  }
-
-  private static Optional<byte[]> shipped(Architecture architecture) {
-    return Shipped.bytes("weights/" + architecture.id() + ".safetensors");
   }
 }

@@ -32,6 +32,7 @@ public final class Pretraining {
   private final Path run;
 
   public Pretraining(Architecture architecture, PretrainRecipe recipe, long seed, Path run) {
+    architecture.requirePx(recipe.inputPx());
     this.architecture = architecture;
     this.recipe = recipe;
     this.seed = seed;

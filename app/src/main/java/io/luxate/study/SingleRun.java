@@ -45,6 +45,10 @@ public record SingleRun(
   private static final double VAL_FRACTION = 0.15;
   private static final double TEST_FRACTION = 0.15;
 
+  public SingleRun {
+    architecture.requirePx(recipe.inputPx());
+  }
+
   /**
    * What a training came to.
    *

@@ -73,7 +73,8 @@ public final class Study {
       Progress progress,
       Consumer<String> say) {
     StudyPlan resolved = plan.resolved(folder, seed);
-    resolved.resolvedRecipe(); // what is missing is said before anything is written
+    Recipe recipe = resolved.resolvedRecipe(); // what is amiss is said before anything is written
+    resolved.networks().forEach(name -> Architecture.named(name).requirePx(recipe.inputPx()));
     resolved
         .networks()
         .forEach(id -> StartWeights.requireFit(resolved.weightsFor(id), Architecture.named(id)));

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Optimizer;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -23,6 +24,9 @@ import org.bytedeco.pytorch.global.torch;
  * best. The same seed, data, recipe and number of threads give the same weights, bit for bit.
  */
 public final class Fit {
+  /** What an auxiliary head's loss counts beside the network's own. */
+  private static final double AUXILIARY_WEIGHT = 0.4;
+
   private final Network network;
   private final Recipe recipe;
   private final boolean vary;
@@ -133,17 +137,24 @@ public final class Fit {
       Tensor x = Batch.of(pictures, recipe.normalisation());
       Tensor y = tensor(labels);
       optimizer.zero_grad();
-      Tensor scores = Engine.forward(network::forward, x);
-      Tensor loss =
-          torch.cross_entropy_loss(
-              scores, y, new TensorOptional(classWeights), 1, -100, recipe.labelSmoothing());
-      loss.backward();
+      List<Tensor> scores = Engine.forwardAll(network::trainingScores, x);
+      Tensor loss = loss(scores.get(0), y, classWeights);
+      Tensor whole = loss;
+      for (Tensor auxiliary : scores.subList(1, scores.size())) {
+        whole = whole.add(loss(auxiliary, y, classWeights), new Scalar(AUXILIARY_WEIGHT));
+      }
+      whole.backward();
       if (recipe.gradientNorm() > 0) {
         torch.clip_grad_norm_(network.parameters(), recipe.gradientNorm());
       }
       optimizer.step();
-      return new Judged(Batch.values(scores), loss.item_float());
+      return new Judged(Batch.values(scores.get(0)), loss.item_float());
     }
+  }
+
+  private Tensor loss(Tensor scores, Tensor labels, Tensor classWeights) {
+    return torch.cross_entropy_loss(
+        scores, labels, new TensorOptional(classWeights), 1, -100, recipe.labelSmoothing());
   }
 
   /** Pictures of one step; all steps together show the epoch's. */

@@ -38,6 +38,7 @@ public record Training(
     Optional<Path> startWeights,
     long seed) {
   public Training {
+    architecture.requirePx(recipe.inputPx());
     classes = List.copyOf(classes);
     if (!classes.contains(positive)) {
       throw new LuxateException(

@@ -19,6 +19,7 @@ class HelpTest {
         "predict",
         "explain",
         "phantom",
+        "zoo",
         "doctor"
       })
   void showsAnExampleForEveryCommandWithSeedAndJson(String command) {
