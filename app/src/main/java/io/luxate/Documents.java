@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -79,6 +80,14 @@ public final class Documents {
   /** The value as indented JSON text. */
   public static String json(Object value) {
     return text(JSON, value);
+  }
+
+  /** A record with one value changed, checked as a file's would be. */
+  @SuppressWarnings("unchecked") // a record's class is the class of its copy
+  public static <T extends Record> T with(T document, String key, Object value) {
+    ObjectNode tree = JSON.valueToTree(document);
+    tree.set(key, JSON.valueToTree(value));
+    return read(JSON, tree.toString(), key, (Class<T>) document.getClass());
   }
 
   /** Writes a text file whole or not at all, making its folder when needed. */

@@ -35,18 +35,25 @@ final class LearningOptions {
 
   @Option(
       names = "--recipe",
-      description = "Recipe file (default: the shipped recipes/default.yaml).")
+      description = {
+        "Recipe file (default: the shipped recipes/default.yaml at the",
+        "network's own input size)."
+      })
   private @Nullable Path recipe;
 
   @Option(names = "--epochs", description = "Epochs instead of the recipe's.")
   private @Nullable Integer epochs;
 
   SingleRun run(Path data, long seed) {
-    Recipe chosen = recipe == null ? Recipe.shipped("default") : Recipe.read(recipe);
+    Architecture network = Architecture.named(architecture);
+    Recipe chosen =
+        recipe == null
+            ? Recipe.shipped("default").withInputPx(network.inputPx())
+            : Recipe.read(recipe);
     return new SingleRun(
         data,
         positive,
-        Architecture.named(architecture),
+        network,
         Optional.ofNullable(weights),
         AugmentMode.named(augment),
         epochs == null ? chosen : chosen.withEpochs(epochs),

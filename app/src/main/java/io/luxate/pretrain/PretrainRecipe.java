@@ -84,23 +84,7 @@ public record PretrainRecipe(
 
   /** The same recipe with another number of pictures. */
   public PretrainRecipe withImages(long other) {
-    return new PretrainRecipe(
-        name,
-        joints,
-        sites,
-        inputPx,
-        normalisation,
-        batch,
-        other,
-        viewsPerImage,
-        learningRate,
-        weightDecay,
-        warmupImages,
-        coolDownFraction,
-        gradientNorm,
-        validateEveryImages,
-        validationImages,
-        onTheFly);
+    return Documents.with(this, "images", other);
   }
 
   /** The learning rate after so many pictures: up in a line, level, down as half a cosine. */

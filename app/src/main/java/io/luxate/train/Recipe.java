@@ -114,26 +114,12 @@ public record Recipe(
 
   /** The same recipe with another number of epochs. */
   public Recipe withEpochs(int other) {
-    return new Recipe(
-        name,
-        inputPx,
-        framing,
-        normalisation,
-        batch,
-        other,
-        wholePool,
-        patienceEpochs,
-        keep,
-        optimiser,
-        learningRate,
-        momentum,
-        weightDecay,
-        schedule,
-        warmupEpochs,
-        labelSmoothing,
-        gradientNorm,
-        onTheFly,
-        staticCopies);
+    return Documents.with(this, "epochs", other);
+  }
+
+  /** The same recipe with another side of the network's input. */
+  public Recipe withInputPx(int other) {
+    return Documents.with(this, "inputPx", other);
   }
 
   /** The longer side at which pictures are kept in memory. */
