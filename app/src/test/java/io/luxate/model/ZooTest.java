@@ -64,9 +64,7 @@ class ZooTest {
     for (int i = 0; i < network.parameters().size(); i++) {
       parameters += network.parameters().get(i).numel();
     }
-    assertThat(parameters)
-        .isEqualTo(golden.parameters())
-        .isEqualTo(architecture.parameters());
+    assertThat(parameters).isEqualTo(golden.parameters()).isEqualTo(architecture.parameters());
     assertThat(shapes(network)).containsExactlyEntriesOf(golden.state());
   }
 
@@ -76,8 +74,7 @@ class ZooTest {
         Engine.withoutGradient(
             () ->
                 Batch.values(
-                    network.forward(
-                        Golden.pictures("evaluation", 2, architecture.inputPx()))));
+                    network.forward(Golden.pictures("evaluation", 2, architecture.inputPx()))));
     assertThat(golden.evaluation().sidePx()).isEqualTo(architecture.inputPx());
     List<Double> expected = golden.evaluation().scores().stream().flatMap(List::stream).toList();
     assertThat(found).hasSize(expected.size());
@@ -164,8 +161,7 @@ class ZooTest {
           float[] whole = Batch.values(network.forward(two));
           assertThat(Batch.values(network.head(network.features(two)))).isEqualTo(whole);
           float[] alone = Batch.values(network.forward(two.narrow(0, 1, 1)));
-          assertThat(alone)
-              .containsExactly(Arrays.copyOfRange(whole, 1000, 2000), within(1e-4f));
+          assertThat(alone).containsExactly(Arrays.copyOfRange(whole, 1000, 2000), within(1e-4f));
           return true;
         });
   }
@@ -197,8 +193,7 @@ class ZooTest {
           }
           Tensor features = two.features(pictures("maps", 2));
           Tensor maps = two.classMaps(features);
-          assertThat(maps.shape())
-              .containsExactly(2, 2, features.size(2), features.size(3));
+          assertThat(maps.shape()).containsExactly(2, 2, features.size(2), features.size(3));
           float step = 1e-2f;
           float[] more = Batch.values(two.head(features.mul(new Scalar(1 + step))));
           float[] less = Batch.values(two.head(features.mul(new Scalar(1 - step))));
