@@ -27,7 +27,8 @@ final class StateDict {
     for (int i = 0; i < tensors.size(); i++) {
       String name = tensors.get(i).key().getString();
       String module = name.substring(0, name.lastIndexOf('.') + 1);
-      into.computeIfAbsent(module, m -> new LinkedHashMap<>()).put(name, tensors.get(i).value());
+      Tensor tensor = new Tensor(tensors.get(i).value()); // torch's own goes with its list
+      into.computeIfAbsent(module, m -> new LinkedHashMap<>()).put(name, tensor);
     }
   }
 
