@@ -54,7 +54,7 @@ final class Start {
         () -> {
           StringTensorDict parameters = network.named_parameters();
           for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).key().getString().endsWith(".weight")
+            if (parameters.get(i).key().getString().endsWith("weight")
                 && parameters.get(i).value().dim() > 1) {
               torch.normal_(parameters.get(i).value(), 0, standardDeviation);
             }
@@ -69,7 +69,7 @@ final class Start {
         () -> {
           StringTensorDict parameters = network.named_parameters();
           for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).key().getString().endsWith(".bias")) {
+            if (parameters.get(i).key().getString().endsWith("bias")) {
               parameters.get(i).value().zero_();
             }
           }
