@@ -25,7 +25,15 @@ public enum Architecture {
   INCEPTION_V3(Inception::inception_v3, 27_161_264, 299, 299), // its auxiliary head takes no less
   ALEXNET(AlexNet::alexnet, 61_100_840, 224, 63),
   SQUEEZENET1_1(SqueezeNet::squeezenet1_1, 1_235_496),
-  MOBILENET_V2(MobileNetV2::mobilenet_v2, 3_504_872);
+  MOBILENET_V2(MobileNetV2::mobilenet_v2, 3_504_872),
+  MOBILENET_V3_SMALL(MobileNetV3::mobilenet_v3_small, 2_542_856),
+  MOBILENET_V3_LARGE(MobileNetV3::mobilenet_v3_large, 5_483_032),
+  EFFICIENTNET_B0(EfficientNet::efficientnet_b0, 5_288_548),
+  EFFICIENTNET_B3(EfficientNet::efficientnet_b3, 12_233_232, 300, 32),
+  EFFICIENTNET_V2_S(EfficientNet::efficientnet_v2_s, 21_458_488, 384, 32),
+  CONVNEXT_TINY(ConvNeXt::convnext_tiny, 28_589_128),
+  SHUFFLENET_V2_X1_0(ShuffleNetV2::shufflenet_v2_x1_0, 2_278_604),
+  REGNET_Y_400MF(RegNet::regnet_y_400mf, 4_344_144);
 
   private final IntFunction<Network> maker;
   private final long parameters;

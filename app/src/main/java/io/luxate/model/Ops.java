@@ -9,19 +9,60 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The functions without weights that networks are written in; each notes itself in an open {@link
- * Trace}. Where a name ends in an underscore torch's does too: it works in place.
+ * Trace}. Where a name ends in an underscore torch's does too: it works in place, and answers its
+ * argument, not torch's second handle on it, which would not keep the memory alive.
  */
 final class Ops {
   private Ops() {}
 
   static Tensor relu_(Tensor x) {
-    return Trace.note("Relu", Map.of(), torch.relu_(x), x);
+    torch.relu_(x);
+    return Trace.note("Relu", Map.of(), x, x);
   }
 
   /** The rectifier that stops at 6. */
   static Tensor relu6_(Tensor x) {
-    Tensor y = torch.hardtanh_(x, new Scalar(0), new Scalar(6));
-    return Trace.note("Clip", Map.of(), y, x, constant(0), constant(6));
+    torch.hardtanh_(x, new Scalar(0), new Scalar(6));
+    return Trace.note("Clip", Map.of(), x, x, constant(0), constant(6));
+  }
+
+  /** The logistic function. */
+  static Tensor sigmoid_(Tensor x) {
+    torch.sigmoid_(x);
+    return Trace.note("Sigmoid", Map.of(), x, x);
+  }
+
+  /** Three straight lines in the sigmoid's place (Howard et al., ICCV 2019). */
+  static Tensor hardSigmoid_(Tensor x) {
+    torch.hardsigmoid_(x);
+    return Trace.note("HardSigmoid", Map.of("alpha", 1.0 / 6, "beta", 0.5), x, x);
+  }
+
+  /** {@code x} times its sigmoid (Hendrycks and Gimpel 2016), also named swish. */
+  static Tensor silu_(Tensor x) {
+    Tensor gate = Trace.noteWithin("Sigmoid", Map.of(), x);
+    torch.silu_(x);
+    return Trace.note("Mul", Map.of(), x, x, gate);
+  }
+
+  /** {@code x} times its hard sigmoid. */
+  static Tensor hardSwish_(Tensor x) {
+    torch.hardswish_(x);
+    return Trace.note("HardSwish", Map.of(), x, x);
+  }
+
+  /** {@code x} times the normal distribution's share below it (Hendrycks and Gimpel 2016). */
+  static Tensor gelu(Tensor x) {
+    Tensor scaled = Trace.noteWithin("Mul", Map.of(), x, constant((float) Math.sqrt(0.5)));
+    Tensor erf = Trace.noteWithin("Erf", Map.of(), scaled);
+    Tensor doubled = Trace.noteWithin("Add", Map.of(), erf, constant(1));
+    Tensor share = Trace.noteWithin("Mul", Map.of(), doubled, constant(0.5f));
+    return Trace.note("Mul", Map.of(), torch.gelu(x), x, share);
+  }
+
+  /** {@code a} times {@code b}, the smaller spread over the larger. */
+  static Tensor mul(Tensor a, Tensor b) {
+    return Trace.note("Mul", Map.of(), a.mul(b), a, b);
   }
 
   /** {@code a + b}, in the memory of {@code a}. */
@@ -32,6 +73,33 @@ final class Ops {
   /** Side by side along the channels. */
   static Tensor cat(Tensor... parts) {
     return Trace.note("Concat", Map.of("axis", 1L), torch.cat(new TensorVector(parts), 1), parts);
+  }
+
+  /** So many channels, from one on. */
+  static Tensor channels(Tensor x, long first, long count) {
+    Tensor y = x.narrow(1, first, count);
+    Tensor axis = Tensor.create(1L);
+    return Trace.note(
+        "Slice", Map.of(), y, x, Tensor.create(first), Tensor.create(first + count), axis);
+  }
+
+  /** The channels dealt out anew: the first of each group, then the second of each, and so on. */
+  static Tensor shuffle(Tensor x, long groups) {
+    long channels = x.size(1);
+    long high = x.size(2);
+    long wide = x.size(3);
+    Tensor apart = Tensor.create(0, groups, channels / groups, high, wide); // 0: as it is
+    Tensor together = Tensor.create(0, channels, high, wide);
+    Map<String, Object> swap = Map.of("perm", new long[] {0, 2, 1, 3, 4});
+    Tensor grouped = Trace.noteWithin("Reshape", Map.of(), x, apart);
+    Tensor swapped = Trace.noteWithin("Transpose", swap, grouped);
+    Tensor y = torch.channel_shuffle(x, groups);
+    return Trace.note("Reshape", Map.of(), y, swapped, together);
+  }
+
+  /** The dimensions in another order. */
+  static Tensor permute(Tensor x, long... order) {
+    return Trace.note("Transpose", Map.of("perm", order), x.permute(order), x);
   }
 
   static Tensor maxPool(Tensor x, long kernel, long stride, long padding, boolean ceil) {
@@ -96,8 +164,12 @@ final class Ops {
 
   /** The mean of each channel: [images, channels]. */
   static Tensor globalAverage(Tensor x) {
-    Tensor mean = torch.adaptive_avg_pool2d(x, 1, 1);
-    return flatten(Trace.note("GlobalAveragePool", Map.of(), mean, x));
+    return flatten(average(x));
+  }
+
+  /** The mean of each channel as a picture of one pixel: [images, channels, 1, 1]. */
+  static Tensor average(Tensor x) {
+    return Trace.note("GlobalAveragePool", Map.of(), torch.adaptive_avg_pool2d(x, 1, 1), x);
   }
 
   /** Everything of one image in one row. */

@@ -77,6 +77,11 @@ final class Start {
         });
   }
 
+  /** Draws weights evenly from so far below zero to so far above. */
+  static void evenly(Tensor weight, double furthest) {
+    Engine.withoutGradient(() -> torch.uniform_(weight, -furthest, furthest));
+  }
+
   /** Draws a linear head from a normal distribution and sets its bias to zero. */
   static void head(Tensor weight, Tensor bias, double standardDeviation) {
     Engine.withoutGradient(
