@@ -1,7 +1,6 @@
 /**
- * The networks, one file per family ({@link io.luxate.model.ResNet}, {@link
- * io.luxate.model.SqueezeNet}, {@link io.luxate.model.MobileNetV2}) with torchvision's shapes and
- * parameter names, their weights in and out as safetensors, and the trained model as a folder of
+ * The networks ({@link io.luxate.model.Architecture}), one file per family, for example {@link
+ * io.luxate.model.ResNet}, with torchvision's shapes and parameter names, their weights in and out as safetensors, and the trained model as a folder of
  * files ({@link io.luxate.model.TrainedModel}). The engine is PyTorch through JavaCPP.
  */
 @NullMarked

@@ -45,8 +45,7 @@ record Golden(
       double learningRate,
       double momentum,
       List<Double> losses,
-      List<Double> gradientLengths,
-      double float32Away) {}
+      List<Double> gradientLengths) {}
 
   static Golden of(Architecture architecture) {
     String name = "zoo/" + architecture.id() + ".json.gz";
