@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  luxate zoo --no-speed",
       "  luxate zoo --arch resnet18 --arch densenet121 --threads 2"
     })
