@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +71,11 @@ public final class Documents {
     return read(JSON, readText(file), file.toString(), type);
   }
 
+  /** Reads JSON from a text; {@code name} stands for the file in error messages. */
+  public static <T> T parseJson(String text, String name, Class<T> type) {
+    return read(JSON, text, name, type);
+  }
+
   public static void writeYaml(Path file, Object value) {
     write(file, text(YAML, value));
   }
@@ -97,6 +104,17 @@ public final class Documents {
 
   /** Writes a file whole or not at all, making its folder when needed. */
   public static void write(Path file, byte[] bytes) {
+    write(file, out -> out.write(bytes));
+  }
+
+  /** What a file is to hold, written in pieces. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes a file whole or not at all, making its folder when needed. */
+  public static void write(Path file, Content content) {
     try {
       Path whole = file.toAbsolutePath();
       if (whole.getParent() != null) {
@@ -104,7 +122,9 @@ public final class Documents {
       }
       Path part = whole.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
       try {
-        Files.write(part, bytes);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+          content.writeTo(out);
+        }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);

@@ -1,9 +1,11 @@
 package io.luxate;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,11 +15,7 @@ public final class Sha256 {
   private Sha256() {}
 
   public static String of(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has SHA-256
-    }
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   /** Of the text's UTF-8 bytes. */
@@ -28,9 +26,26 @@ public final class Sha256 {
   /** Of a file's bytes; throws RESOURCE when it cannot be read. */
   public static String of(Path file) {
     try {
-      return of(Files.readAllBytes(file));
+      return of(out -> Files.copy(file, out));
     } catch (IOException e) {
       throw new LuxateException(LuxateException.Kind.RESOURCE, "cannot read " + file, e);
+    }
+  }
+
+  /** Of everything written, which is kept nowhere. */
+  public static String of(Documents.Content content) throws IOException {
+    MessageDigest digest = digest();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      content.writeTo(out);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
     }
   }
 }

@@ -164,10 +164,19 @@ class ArchitectureTest {
   void onlyRoomsThatComputeKnowTheEngine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(
-            "io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..", "io.luxate.explain..")
+        .resideOutsideOfPackages("io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.bytedeco.."))
+        .check(LUXATE);
+  }
+
+  @Test
+  void onlyModelKnowsOnnx() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.luxate.model..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("ai.onnx..", "ai.onnxruntime..", "com.google.."))
         .check(LUXATE);
   }
 

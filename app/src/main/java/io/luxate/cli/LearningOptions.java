@@ -23,7 +23,7 @@ final class LearningOptions {
   @Option(
       names = "--weights",
       description = {
-        "What to start from: a weights file (docs/weights.md), shipped",
+        "What to start from: a weights file (docs/weights.md), a bundle, shipped",
         "(the default where Luxate brings weights for the network) or scratch."
       })
   private @Nullable String weights;

@@ -35,6 +35,8 @@ import picocli.CommandLine.IVersionProvider;
       CrossvalCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
       PhantomCommand.class,
       ZooCommand.class,
       PretrainCommand.class,

@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
 final class PredictCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a trained model.")
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "Folder of a trained model, a bundle, or an ONNX export.")
   private Path run = Path.of("");
 
   @Parameters(

@@ -3,8 +3,8 @@ package io.luxate.evidence;
 import io.luxate.image.Doubts;
 import io.luxate.image.Grey;
 import io.luxate.image.Radiograph;
+import io.luxate.model.Classifier;
 import io.luxate.model.ModelCard;
-import io.luxate.model.TrainedModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ public record Call(
   }
 
   /** The answers for radiographs as read from their files, in their order. */
-  public static List<Call> of(TrainedModel model, List<Radiograph> radiographs) {
+  public static List<Call> of(Classifier model, List<Radiograph> radiographs) {
     List<Grey> framed = radiographs.stream().map(r -> model.frame(r).pixels()).toList();
     List<double[]> probabilities = model.probabilities(framed);
     return IntStream.range(0, radiographs.size())

@@ -4,7 +4,7 @@ import io.luxate.Progress;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
 import io.luxate.image.Grey;
-import io.luxate.model.TrainedModel;
+import io.luxate.model.Classifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class Scoring {
   private Scoring() {}
 
   /** One prediction per item, in the items' order. */
-  public static List<Prediction> score(TrainedModel model, List<Item> items, Progress progress) {
+  public static List<Prediction> score(Classifier model, List<Item> items, Progress progress) {
     List<Prediction> predictions = new ArrayList<>();
     for (int from = 0; from < items.size(); from += IMAGES_AT_ONCE) {
       List<Item> part = items.subList(from, Math.min(from + IMAGES_AT_ONCE, items.size()));
@@ -31,7 +31,7 @@ public final class Scoring {
     return predictions;
   }
 
-  private static Prediction prediction(TrainedModel model, Item item, double[] probabilities) {
+  private static Prediction prediction(Classifier model, Item item, double[] probabilities) {
     Prediction prediction =
         Prediction.of(item.path(), item.label(), probabilities[model.card().positiveIndex()])
             .withSplit(item.example().split().map(Split::id).orElse(""))

@@ -3,12 +3,8 @@ package io.luxate.explain;
 import io.luxate.image.Affine;
 import io.luxate.image.Grey;
 import io.luxate.image.Radiograph;
-import io.luxate.model.Batch;
-import io.luxate.model.Engine;
-import io.luxate.model.Network;
-import io.luxate.model.TrainedModel;
-import java.util.List;
-import org.bytedeco.pytorch.Tensor;
+import io.luxate.model.ClassMaps;
+import io.luxate.model.Classifier;
 
 /**
  * A class activation map (Zhou et al., CVPR 2016): the evidence for one class against the mean of
@@ -28,28 +24,18 @@ public record ActivationMap(float[] cells, int columns, int rows, Radiograph fra
    *
    * @param classIndex the class whose evidence is shown
    */
-  public static ActivationMap of(TrainedModel model, Radiograph radiograph, int classIndex) {
+  public static ActivationMap of(Classifier model, Radiograph radiograph, int classIndex) {
     Radiograph framed = model.frame(radiograph);
-    return Engine.withoutGradient(() -> trace(model, framed, classIndex));
-  }
-
-  private static ActivationMap trace(TrainedModel model, Radiograph framed, int classIndex) {
-    Network network = model.network();
-    Tensor x = Batch.of(List.of(framed.pixels()), model.card().normalisation());
-    Tensor maps = Engine.forward(in -> network.classMaps(network.features(in)), x);
-    int classes = (int) maps.size(1);
-    int rows = (int) maps.size(2);
-    int columns = (int) maps.size(3);
-    float[] all = Batch.values(maps);
-    int area = rows * columns;
+    ClassMaps maps = model.classMaps(framed.pixels());
+    int area = maps.rows() * maps.columns();
     float[] cells = new float[area];
-    for (int k = 0; k < classes; k++) {
-      float weight = k == classIndex ? 1 : -1f / (classes - 1);
+    for (int k = 0; k < maps.classes(); k++) {
+      float weight = k == classIndex ? 1 : -1f / (maps.classes() - 1);
       for (int i = 0; i < area; i++) {
-        cells[i] += weight * all[k * area + i];
+        cells[i] += weight * maps.values()[k * area + i];
       }
     }
-    return new ActivationMap(cells, columns, rows, framed);
+    return new ActivationMap(cells, maps.columns(), maps.rows(), framed);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.luxate.model;
 
 import io.luxate.image.Grey;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -19,9 +20,15 @@ public final class Batch {
       System.arraycopy(pictures.get(i).values(), 0, values, i * height * width, height * width);
     }
     Tensor grey = tensor(values, pictures.size(), 1, height, width);
+    return normalised(grey, normalisation).contiguous(torch.MemoryFormat.ChannelsLast);
+  }
+
+  /** Grey values in 0..1, [images, 1, height, width], as [images, 3, height, width]. */
+  static Tensor normalised(Tensor grey, Normalisation normalisation) {
     Tensor mean = tensor(normalisation.mean(), 1, 3, 1, 1);
     Tensor deviation = tensor(normalisation.deviation(), 1, 3, 1, 1);
-    return grey.sub(mean).div(deviation).contiguous(torch.MemoryFormat.ChannelsLast);
+    Tensor centred = Trace.note("Sub", Map.of(), grey.sub(mean), grey, mean);
+    return Trace.note("Div", Map.of(), centred.div(deviation), centred, deviation);
   }
 
   /** A tensor on the {@link Engine#device} that owns a copy of the numbers. */

@@ -110,6 +110,11 @@ public final class Engine {
     device = ComputeDevice.choose(name);
   }
 
+  /** What this engine's answers come from. */
+  public static Answering answering() {
+    return new Answering(version(), device().toString(), precision());
+  }
+
   /** The number format of products. */
   public static String precision() {
     return autocasts() ? "bfloat16 autocast" : "float32";

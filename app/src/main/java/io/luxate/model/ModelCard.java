@@ -31,6 +31,13 @@ public record ModelCard(
     Optional<Double> threshold,
     String thresholdFrom,
     boolean simulated) {
+  /** What every form of a model says to whoever takes it along. */
+  public static final String DISCLAIMER =
+      "Research and triage-support tool. Not a certified medical device: no patient's care may rest"
+          + " on its output.";
+
+  private static final int MOST_CLASSES = 1000;
+
   @SuppressWarnings("NullAway") // Jackson passes null for a missing key
   public ModelCard {
     present("architecture", architecture);
@@ -47,6 +54,10 @@ public record ModelCard(
     if (classes.stream().distinct().count() < 2) {
       throw new LuxateException(
           LuxateException.Kind.DATA, "model.json: " + classes + " are not two classes or more");
+    }
+    if (classes.size() > MOST_CLASSES) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA, "model.json: more than " + MOST_CLASSES + " classes");
     }
     if (inputPx < 32 || inputPx > 2048) {
       throw new LuxateException(
@@ -74,6 +85,25 @@ public record ModelCard(
   /** Enough pixels to crop and turn without blur, and few enough to hold a set in memory. */
   public static int workingPx(int inputPx, int cropFromPx) {
     return Math.max(inputPx, cropFromPx) * 5 / 4;
+  }
+
+  /** What makes a radiograph the square of grey values that is normalised last, in words. */
+  public List<String> preprocessing() {
+    String square = "a square of " + Math.max(inputPx, cropFromPx) + " px";
+    String crop =
+        cropFromPx > inputPx ? ", then the middle " + inputPx + " x " + inputPx + " px of it" : "";
+    String framed =
+        framing == Framing.LETTERBOX
+            ? "The whole image, its shape kept, centred on black in " + square + crop
+            : "The whole image pressed into " + square + ", its shape not kept" + crop;
+    return List.of(
+        "Upright, as EXIF asks, in grey values 0 to 1: the stored samples over the largest value of"
+            + " the bit depth; of colours 0.299 R + 0.587 G + 0.114 B.",
+        "Shrunk, never enlarged, to at most "
+            + workingPx()
+            + " px on the longer side, with a triangle filter that reaches one output pixel to"
+            + " either side of a pixel's centre.",
+        framed + "; the same filter where the image shrinks, plain bilinear where it grows.");
   }
 
   public ModelCard withThreshold(double value, String from) {

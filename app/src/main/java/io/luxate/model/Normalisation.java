@@ -1,5 +1,7 @@
 package io.luxate.model;
 
+import java.util.Arrays;
+
 /** What is done to grey values in 0..1 before the network sees them as three equal channels. */
 @SuppressWarnings("ImmutableEnumChecker") // the arrays stay inside
 public enum Normalisation {
@@ -14,6 +16,17 @@ public enum Normalisation {
   Normalisation(float[] mean, float[] deviation) {
     this.mean = mean;
     this.deviation = deviation;
+  }
+
+  /** What is done, in words. */
+  public String words() {
+    return this == NONE
+        ? "Three equal channels, not normalised."
+        : "Three equal channels, minus "
+            + Arrays.toString(mean)
+            + " and over "
+            + Arrays.toString(deviation)
+            + ".";
   }
 
   float[] mean() {

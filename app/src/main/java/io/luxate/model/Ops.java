@@ -65,6 +65,11 @@ final class Ops {
     return Trace.note("Mul", Map.of(), a.mul(b), a, b);
   }
 
+  /** Scores as probabilities of the classes. */
+  static Tensor softmax(Tensor scores) {
+    return Trace.note("Softmax", Map.of("axis", 1L), torch.softmax(scores, 1), scores);
+  }
+
   /** {@code a + b}, in the memory of {@code a}. */
   static Tensor add_(Tensor a, Tensor b) {
     return Trace.note("Add", Map.of(), a.add_(b, new Scalar(1)), a, b);

@@ -2,6 +2,7 @@ package io.luxate.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,9 +104,12 @@ final class Trace implements AutoCloseable {
     return List.copyOf(steps);
   }
 
-  /** Inputs, parameters and constants by name; the tensors live as long as their scope. */
+  /**
+   * Inputs, parameters and constants by name, in the order they became known; the tensors live as
+   * long as their scope.
+   */
   Map<String, Tensor> given() {
-    return Map.copyOf(given);
+    return Collections.unmodifiableMap(given);
   }
 
   @Override

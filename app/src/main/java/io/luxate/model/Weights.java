@@ -1,6 +1,7 @@
 package io.luxate.model;
 
 import io.luxate.Count;
+import io.luxate.FilePart;
 import io.luxate.LuxateException;
 import io.luxate.weights.Likeness;
 import io.luxate.weights.Numbers;
@@ -69,12 +70,15 @@ public final class Weights {
   }
 
   /**
-   * Starts a network from a weights file of any format of {@link WeightsFile}. The head may differ
-   * (other classes); a backbone that does not fit is refused with DATA, which says what the file
-   * looks like, and the network stays as it was.
+   * Starts a network from a weights file of any format of {@link WeightsFile}, or a bundle. The head
+   * may differ (other classes); a backbone that does not fit is refused with DATA, which says what
+   * the file looks like, and the network stays as it was.
    */
   public static Match start(Network network, Path file) {
-    WeightsFile read = WeightsFile.read(file);
+    return start(network, file, Bundle.isOne(file) ? Bundle.weights(file) : WeightsFile.read(file));
+  }
+
+  private static Match start(Network network, Path file, WeightsFile read) {
     Map<String, Numbers> given = read.tensors();
     Map<String, Tensor> live = StateDict.of(network);
     List<String> matched = new ArrayList<>();
@@ -99,8 +103,9 @@ public final class Weights {
   }
 
   /** Loads every tensor; throws DATA when the file is not exactly this network's. */
-  static void restore(Network network, Path file) {
-    Match match = start(network, file);
+  static void restore(Network network, FilePart part) {
+    Path file = part.file();
+    Match match = start(network, file, WeightsFile.own(part));
     if (!match.missing().isEmpty() || !match.misshapen().isEmpty()) {
       throw new LuxateException(
           LuxateException.Kind.DATA,

@@ -15,8 +15,8 @@ import io.luxate.evidence.Predictions;
 import io.luxate.evidence.RocCurve;
 import io.luxate.evidence.Scoring;
 import io.luxate.evidence.Threshold;
+import io.luxate.model.Classifier;
 import io.luxate.model.ModelCard;
-import io.luxate.model.TrainedModel;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * What {@code luxate evaluate} does: a trained model's numbers on a labelled set.
  *
- * @param run folder of the trained model
+ * @param run folder of the trained model, a bundle or an ONNX export
  * @param data class folders or a manifest
  * @param all every image, instead of the test part
  */
@@ -46,13 +46,15 @@ public record EvaluateRun(Path run, Path data, boolean all) {
    * Writes {@code predictions.csv}, {@code metrics.json}, {@code roc.json}, {@code excluded.csv}.
    */
   public Metrics run(Path out, Progress progress, Consumer<String> say) {
-    try (TrainedModel model = TrainedModel.load(run);
+    Path source = ModelPath.of(run);
+    try (Classifier model = Classifier.open(source);
         RunFolder held = RunFolder.claim(out)) {
-      return evaluate(model, held.path(), progress, say);
+      return evaluate(source, model, held.path(), progress, say);
     }
   }
 
-  private Metrics evaluate(TrainedModel model, Path out, Progress progress, Consumer<String> say) {
+  private Metrics evaluate(
+      Path source, Classifier model, Path out, Progress progress, Consumer<String> say) {
     ModelCard card = model.card();
     ImageSet set = ImageSet.load(DatasetReader.read(data), card.workingPx(), progress);
     set.dataset().requireLabelsAmong(card.classes(), data.toString());
@@ -63,7 +65,7 @@ public record EvaluateRun(Path run, Path data, boolean all) {
     Excluded.tell(set.excluded(), excluded, say);
     warnOfTrainingImages(chosen, say);
     List<Prediction> predictions = Scoring.score(model, chosen, progress);
-    Documents.writeJson(out.resolve("provenance.json"), EvaluateProvenance.of(run, all, chosen));
+    Documents.writeJson(out.resolve("provenance.json"), EvaluateProvenance.of(source, model, all, chosen));
     Predictions.write(out.resolve("predictions.csv"), predictions);
     Optional<Threshold> threshold =
         card.threshold().map(value -> new Threshold(value, card.thresholdFrom(), "Youden"));
@@ -127,6 +129,12 @@ public record EvaluateRun(Path run, Path data, boolean all) {
   }
 
   private void warnOfTrainingImages(List<Item> items, Consumer<String> say) {
+    if (!Files.exists(run.resolve("splits.csv"))) {
+      say.accept(
+          run
+              + " does not tell which images it was trained on; make sure that none of them stands in "
+              + data);
+    }
     Map<String, Split> made = splitsOfTraining();
     List<String> keys = keys(items);
     long seen = keys.stream().filter(key -> made.get(key) == Split.TRAIN).count();

@@ -12,7 +12,7 @@ import io.luxate.image.ImageWriting;
 import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
-import io.luxate.model.TrainedModel;
+import io.luxate.model.Classifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /**
  * What {@code luxate explain} does: where a trained model looked, drawn for each file.
  *
- * @param run folder of the trained model
+ * @param run folder of the trained model, a bundle or an ONNX export
  * @param label the class whose evidence is shown; the class called where none is given
  */
 public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
@@ -65,7 +65,7 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
    * Writes a numbered overlay and raw map per image; {@code say} hears of files that are unusable.
    */
   public Result run(Path out, Progress progress, Consumer<String> say) {
-    try (TrainedModel model = TrainedModel.load(run)) {
+    try (Classifier model = Classifier.open(ModelPath.of(run))) {
       List<String> classes = model.card().classes();
       if (label.isPresent() && !classes.contains(label.get())) {
         throw new LuxateException(
@@ -81,7 +81,7 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
     }
   }
 
-  private Result explainAll(TrainedModel model, Path out, Progress progress, Consumer<String> say) {
+  private Result explainAll(Classifier model, Path out, Progress progress, Consumer<String> say) {
     List<Explained> explained = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       if (Thread.currentThread().isInterrupted()) {
@@ -98,7 +98,7 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
     return new Result(explained, false);
   }
 
-  private Explained explain(TrainedModel model, Radiograph radiograph, Path out, int number) {
+  private Explained explain(Classifier model, Radiograph radiograph, Path out, int number) {
     Call call = Call.of(model, List.of(radiograph)).get(0);
     String shown = label.orElse(call.call());
     Grey map =

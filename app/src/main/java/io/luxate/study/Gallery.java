@@ -11,7 +11,7 @@ import io.luxate.explain.Overlay;
 import io.luxate.image.Grey;
 import io.luxate.image.ImageWriting;
 import io.luxate.image.RadiographReader;
-import io.luxate.model.TrainedModel;
+import io.luxate.model.Classifier;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.List;
  * The heatmaps that a report shows: every wrong call, up to a limit, and some right ones of each
  * class; each shows the evidence for the class that was called.
  */
-record Gallery(TrainedModel model, Path out, String task) {
+record Gallery(Classifier model, Path out, String task) {
   private static final int MOST_WRONG = 24;
   private static final int RIGHT_OF_EACH = 6;
 

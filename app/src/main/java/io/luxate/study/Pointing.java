@@ -6,7 +6,7 @@ import io.luxate.dataset.Item;
 import io.luxate.evidence.Rate;
 import io.luxate.explain.ActivationMap;
 import io.luxate.explain.Hotspot;
-import io.luxate.model.TrainedModel;
+import io.luxate.model.Classifier;
 import io.luxate.phantom.Truth;
 import io.luxate.phantom.TruthFile;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Pointing(Rate hits, double boxAreaFraction) {
 
   /** Measures the positive images that have a true box; empty when none has. */
-  static Optional<Pointing> measure(TrainedModel model, List<Item> items, Progress progress) {
+  static Optional<Pointing> measure(Classifier model, List<Item> items, Progress progress) {
     Map<Path, Truth> truths = new HashMap<>();
     int hits = 0;
     int measured = 0;

@@ -5,7 +5,7 @@ import io.luxate.evidence.Call;
 import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
-import io.luxate.model.TrainedModel;
+import io.luxate.model.Classifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /**
  * What {@code luxate predict} does: a trained model's answer for each file.
  *
- * @param run folder of the trained model
+ * @param run folder of the trained model, a bundle or an ONNX export
  */
 public record PredictRun(Path run, List<Path> files) {
   private static final int IMAGES_AT_ONCE = 16;
@@ -47,7 +47,7 @@ public record PredictRun(Path run, List<Path> files) {
    * @return whether all files had their turn; false when the thread was interrupted
    */
   public boolean run(Consumer<List<Row>> finished, Progress progress) {
-    try (TrainedModel model = TrainedModel.load(run)) {
+    try (Classifier model = Classifier.open(ModelPath.of(run))) {
       List<Waiting> waiting = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {
         if (Thread.currentThread().isInterrupted()) {
@@ -65,7 +65,7 @@ public record PredictRun(Path run, List<Path> files) {
     return true;
   }
 
-  private static List<Row> answer(TrainedModel model, List<Waiting> waiting) {
+  private static List<Row> answer(Classifier model, List<Waiting> waiting) {
     List<Radiograph> usable = new ArrayList<>();
     for (Waiting one : waiting) {
       if (one.reading() instanceof Reading.Done done) {

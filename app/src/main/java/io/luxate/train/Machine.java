@@ -1,5 +1,6 @@
 package io.luxate.train;
 
+import io.luxate.model.Answering;
 import io.luxate.model.Engine;
 
 /**
@@ -20,13 +21,18 @@ public record Machine(
 
   /** The machine, Java and engine of the running program. */
   public static Machine here() {
+    return of(Engine.answering());
+  }
+
+  /** The machine and Java of the running program, and what answers in it. */
+  public static Machine of(Answering answering) {
     return new Machine(
         Engine.threads(),
-        Engine.device().toString(),
-        Engine.precision(),
+        answering.device(),
+        answering.precision(),
         System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Engine.processor(),
-        Engine.version());
+        answering.engine());
   }
 }

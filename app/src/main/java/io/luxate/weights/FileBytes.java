@@ -1,5 +1,6 @@
 package io.luxate.weights;
 
+import io.luxate.FilePart;
 import io.luxate.LuxateException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,11 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file read piece by piece at any place, so that large weights are never in memory twice.
+ * A file, or a stretch of one, read piece by piece at any place, so that large weights are never in memory twice.
  *
- * @param length of the file when it was opened, in bytes
+ * @param start of the stretch
+ * @param length of the stretch, or of the file when it was opened, in bytes
  */
-record FileBytes(Path file, FileChannel channel, long length) implements Closeable {
+record FileBytes(Path file, FileChannel channel, long start, long length) implements Closeable {
 
   /** Throws USER when there is no such file, RESOURCE when it cannot be read. */
   static FileBytes open(Path file) {
@@ -25,7 +27,7 @@ record FileBytes(Path file, FileChannel channel, long length) implements Closeab
     }
     try {
       FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-      return new FileBytes(file, channel, channel.size());
+      return new FileBytes(file, channel, 0, channel.size());
     } catch (NoSuchFileException e) {
       throw new LuxateException(
           LuxateException.Kind.USER, "there is no weights file " + file + "; check the path", e);
@@ -34,15 +36,21 @@ record FileBytes(Path file, FileChannel channel, long length) implements Closeab
     }
   }
 
-  /** The bytes from {@code start} on, big-endian until told otherwise. */
-  ByteBuffer read(long start, int count) {
-    if (start < 0 || count < 0 || start > length - count) {
+  /** Opens a stretch of a file; throws as {@link #open(Path)}. */
+  static FileBytes open(FilePart part) {
+    FileBytes whole = open(part.file());
+    return new FileBytes(part.file(), whole.channel, part.start(), part.bytes());
+  }
+
+  /** The bytes from {@code from} on, big-endian until told otherwise. */
+  ByteBuffer read(long from, int count) {
+    if (from < 0 || count < 0 || from > length - count) {
       throw new UnusableWeightsException("it is cut short");
     }
     ByteBuffer bytes = ByteBuffer.allocate(count);
     try {
       while (bytes.hasRemaining()) {
-        if (channel.read(bytes, start + bytes.position()) < 0) {
+        if (channel.read(bytes, start + from + bytes.position()) < 0) {
           throw new UnusableWeightsException("it became shorter while it was read");
         }
       }

@@ -42,7 +42,8 @@ public final class Safetensors {
     }
   }
 
-  private static Map<String, Numbers> read(FileBytes bytes) {
+  /** As {@link #read(Path)}, of a file that is open. */
+  static Map<String, Numbers> read(FileBytes bytes) {
     if (bytes.length() < 8) {
       throw damaged("it has only " + bytes.length() + " bytes");
     }

@@ -1,5 +1,6 @@
 package io.luxate.weights;
 
+import io.luxate.FilePart;
 import io.luxate.LuxateException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,16 +34,35 @@ public record WeightsFile(WeightsFormat format, List<String> notes, Map<String, 
         case TORCH_OLD -> of(file, format, TorchOld.read(bytes));
       };
     } catch (UnusableWeightsException e) {
-      throw new LuxateException(
-          LuxateException.Kind.DATA,
-          file + " is no usable weights file: " + e.why() + "; fetch or export it again",
-          e);
+      throw unusable(file, e);
+    }
+  }
+
+  /**
+   * Reads safetensors that Luxate wrote, under torchvision's names already.
+   *
+   * @param part a file, or where in a bundle they stand
+   * @param notes for {@link #describe}
+   */
+  public static WeightsFile own(FilePart part, String... notes) {
+    try (FileBytes bytes = FileBytes.open(part)) {
+      return new WeightsFile(
+          WeightsFormat.SAFETENSORS, List.of(notes), Safetensors.read(bytes));
+    } catch (UnusableWeightsException e) {
+      throw unusable(part.file(), e);
     }
   }
 
   /** For a person: the format and what was done. */
   public String describe() {
     return notes.isEmpty() ? format.title() : format.title() + ", " + String.join(", ", notes);
+  }
+
+  private static LuxateException unusable(Path file, UnusableWeightsException e) {
+    return new LuxateException(
+        LuxateException.Kind.DATA,
+        file + " is no usable weights file: " + e.why() + "; fetch or export it again",
+        e);
   }
 
   private static WeightsFile of(Path file, WeightsFormat format, TorchTensors read) {

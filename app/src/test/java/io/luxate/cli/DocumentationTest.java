@@ -37,6 +37,7 @@ class DocumentationTest {
   private static final Pattern SHELL = Pattern.compile("\\s+[>#|&;].*|;.*");
   private static final Pattern CONTINUED = Pattern.compile(" *\\\\\\n *");
   private static final Pattern EXAMPLE = Pattern.compile("\\bexamples/[\\w.-]*\\w");
+  private static final Pattern PROGRAM = Pattern.compile("(?s)```(?:python|java)\\n(.*?)```");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern COLUMN = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
 
@@ -108,6 +109,24 @@ class DocumentationTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyProgramShownStandsInAnExample() throws IOException {
+    List<String> programs = new ArrayList<>();
+    for (String ending : List.of(".py", ".java")) {
+      for (Path file : files("examples", ending)) {
+        programs.add(Documents.readText(file));
+      }
+    }
+    int shown = 0;
+    for (Path page : pages()) {
+      for (MatchResult match : found(PROGRAM, Documents.readText(page))) {
+        shown++;
+        assertThat(programs).as(page.toString()).anyMatch(p -> p.contains(match.group(1)));
+      }
+    }
+    assertThat(shown).isGreaterThan(1);
   }
 
   /** Parses and runs nothing; a bare command's name, as prose names it, only has to exist. */

@@ -18,6 +18,8 @@ class HelpTest {
         "crossval",
         "predict",
         "explain",
+        "export",
+        "verify",
         "phantom",
         "zoo",
         "doctor"

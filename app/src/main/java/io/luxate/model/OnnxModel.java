@@ -1,0 +1,167 @@
+package io.luxate.model;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.image.Grey;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An ONNX export of Luxate's, answered by ONNX Runtime on the processor, in float32. */
+public final class OnnxModel implements Classifier {
+  private final Path file;
+  private final OrtEnvironment runtime;
+  private final OrtSession session;
+  private final ModelCard card;
+
+  private OnnxModel(Path file, OrtEnvironment runtime, OrtSession session, ModelCard card) {
+    this.file = file;
+    this.runtime = runtime;
+    this.session = session;
+    this.card = card;
+  }
+
+  /** Opens an export; throws DATA when it is damaged, or an ONNX file of somebody else's. */
+  static OnnxModel open(Path file) {
+    OrtEnvironment runtime = runtime();
+    OrtSession session = session(runtime, file);
+    try {
+      String text = session.getMetadata().getCustomMetadata().get(OnnxExport.CARD);
+      if (text == null) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            file
+                + " is an ONNX file without Luxate's model.json in its metadata; give one made by"
+                + " luxate export --format onnx");
+      }
+      ModelCard card = Documents.parseJson(text, file + ", model.json", ModelCard.class);
+      OnnxModel model = new OnnxModel(file, runtime, session, card);
+      model.requireShapes();
+      return model;
+    } catch (OrtException | RuntimeException e) {
+      close(session);
+      throw e instanceof LuxateException known ? known : damaged(file, e);
+    }
+  }
+
+  @Override
+  public ModelCard card() {
+    return card;
+  }
+
+  @Override
+  public float[] softmax(List<Grey> framed) {
+    return answer(framed, OnnxExport.PROBABILITIES).values();
+  }
+
+  @Override
+  public ClassMaps classMaps(Grey framed) {
+    if (!session.getOutputNames().contains(OnnxExport.CLASS_MAPS)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          file + " holds no heatmaps; export the model again with --heatmaps, or explain the run");
+    }
+    Answer maps = answer(List.of(framed), OnnxExport.CLASS_MAPS);
+    return new ClassMaps(
+        maps.values(), (int) maps.shape()[1], (int) maps.shape()[2], (int) maps.shape()[3]);
+  }
+
+  @Override
+  public Answering answering() {
+    return new Answering("onnxruntime " + runtime.getVersion(), "cpu", "float32");
+  }
+
+  @Override
+  public void close() {
+    close(session);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // taken apart at once
+  record Answer(float[] values, long[] shape) {}
+
+  /** One of the graph's outputs for radiographs already framed. */
+  Answer answer(List<Grey> framed, String output) {
+    int side = card.inputPx();
+    FloatBuffer values = FloatBuffer.allocate(framed.size() * side * side);
+    framed.forEach(grey -> values.put(grey.values()));
+    long[] shape = {framed.size(), 1, side, side};
+    try (OnnxTensor input = OnnxTensor.createTensor(runtime, values.flip(), shape);
+        OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, input), Set.of(output))) {
+      OnnxTensor answer = (OnnxTensor) result.get(0);
+      return new Answer(answer.getFloatBuffer().array(), answer.getInfo().getShape());
+    } catch (OrtException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  /** The graph must take and answer what the card says. */
+  private void requireShapes() throws OrtException {
+    long side = card.inputPx();
+    requireShape(session.getInputInfo(), OnnxExport.INPUT, -1, 1, side, side);
+    requireShape(session.getOutputInfo(), OnnxExport.PROBABILITIES, -1, card.classes().size());
+  }
+
+  private void requireShape(Map<String, NodeInfo> declared, String name, long... shape) {
+    NodeInfo node = declared.get(name);
+    if (node == null
+        || !(node.getInfo() instanceof TensorInfo info)
+        || !java.util.Arrays.equals(info.getShape(), shape)) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          file
+              + " was altered: its '"
+              + name
+              + "' is not what its model.json says; export the model again");
+    }
+  }
+
+  private static OrtEnvironment runtime() {
+    try {
+      OrtEnvironment runtime =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "luxate");
+      runtime.setTelemetry(false); // it has some on Windows
+      return runtime;
+    } catch (LinkageError | IllegalStateException | OrtException e) {
+      throw new LuxateException(
+          LuxateException.Kind.RESOURCE,
+          "ONNX Runtime does not load on this machine: "
+              + e.getMessage()
+              + "; use the run's folder",
+          e);
+    }
+  }
+
+  private static OrtSession session(OrtEnvironment runtime, Path file) {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(Engine.threads());
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      return runtime.createSession(file.toString(), options);
+    } catch (OrtException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static void close(OrtSession session) {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new LuxateException(LuxateException.Kind.INTERNAL, "cannot close ONNX Runtime", e);
+    }
+  }
+
+  private static LuxateException damaged(Path file, Exception e) {
+    return new LuxateException(
+        LuxateException.Kind.DATA,
+        file + " is no usable ONNX file (" + e.getMessage() + "); export the model again",
+        e);
+  }
+}
