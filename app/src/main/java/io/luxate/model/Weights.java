@@ -70,9 +70,9 @@ public final class Weights {
   }
 
   /**
-   * Starts a network from a weights file of any format of {@link WeightsFile}, or a bundle. The head
-   * may differ (other classes); a backbone that does not fit is refused with DATA, which says what
-   * the file looks like, and the network stays as it was.
+   * Starts a network from a weights file of any format of {@link WeightsFile}, or a bundle. The
+   * head may differ (other classes); a backbone that does not fit is refused with DATA, which says
+   * what the file looks like, and the network stays as it was.
    */
   public static Match start(Network network, Path file) {
     return start(network, file, Bundle.isOne(file) ? Bundle.weights(file) : WeightsFile.read(file));

@@ -65,7 +65,8 @@ public record EvaluateRun(Path run, Path data, boolean all) {
     Excluded.tell(set.excluded(), excluded, say);
     warnOfTrainingImages(chosen, say);
     List<Prediction> predictions = Scoring.score(model, chosen, progress);
-    Documents.writeJson(out.resolve("provenance.json"), EvaluateProvenance.of(source, model, all, chosen));
+    Documents.writeJson(
+        out.resolve("provenance.json"), EvaluateProvenance.of(source, model, all, chosen));
     Predictions.write(out.resolve("predictions.csv"), predictions);
     Optional<Threshold> threshold =
         card.threshold().map(value -> new Threshold(value, card.thresholdFrom(), "Youden"));

@@ -8,7 +8,6 @@ import io.luxate.model.Bundle;
 import io.luxate.model.BundleWriting;
 import io.luxate.model.Calibration;
 import io.luxate.model.Classifier;
-
 import io.luxate.model.ModelCard;
 import io.luxate.model.OnnxExport;
 import io.luxate.model.Thresholds;

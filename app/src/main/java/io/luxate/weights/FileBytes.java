@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file, or a stretch of one, read piece by piece at any place, so that large weights are never in memory twice.
+ * A file, or a stretch of one, read piece by piece at any place, so that large weights are never in
+ * memory twice.
  *
  * @param start of the stretch
  * @param length of the stretch, or of the file when it was opened, in bytes

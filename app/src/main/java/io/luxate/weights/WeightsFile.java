@@ -46,8 +46,7 @@ public record WeightsFile(WeightsFormat format, List<String> notes, Map<String, 
    */
   public static WeightsFile own(FilePart part, String... notes) {
     try (FileBytes bytes = FileBytes.open(part)) {
-      return new WeightsFile(
-          WeightsFormat.SAFETENSORS, List.of(notes), Safetensors.read(bytes));
+      return new WeightsFile(WeightsFormat.SAFETENSORS, List.of(notes), Safetensors.read(bytes));
     } catch (UnusableWeightsException e) {
       throw unusable(part.file(), e);
     }

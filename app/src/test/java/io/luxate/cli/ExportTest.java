@@ -9,7 +9,6 @@ import io.luxate.Documents;
 import io.luxate.Sha256;
 import io.luxate.image.Pictures;
 import io.luxate.model.Engine;
-import io.luxate.train.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,26 +26,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A trained model taken along as one file, and used from there. */
 class ExportTest {
+  private static Trained trained;
   private static Path hips = Path.of("");
   private static Path run = Path.of("");
   private static Path bundle = Path.of("");
   private static Path onnx = Path.of("");
-  private static Path recipe = Path.of("");
 
   @TempDir private Path folder = Path.of("");
 
   @BeforeAll
   static void trainsAndExportsOneModel(@TempDir Path root) {
     Engine.useThreads(1);
-    hips = root.resolve("hips");
-    run = root.resolve("a run of Käthe");
+    trained = Trained.in(root);
+    hips = trained.hips();
+    run = trained.run();
     bundle = root.resolve("Käthe's.zip");
     onnx = root.resolve("Käthe's.onnx");
-    recipe = root.resolve("recipe.yaml");
-    Documents.write(recipe, Recipes.text("epochs: 1"));
-    Console.luxate(
-        "phantom", "--joint", "hip", "--n", 28, "--size", 64, "--seed", 4, "--out", hips);
-    train(run);
     export("bundle", bundle);
     export("onnx", onnx, "--heatmaps");
   }
@@ -80,7 +75,7 @@ class ExportTest {
             provenance.get("dataHash").asText(),
             Sha256.of(run.resolve("weights.safetensors")),
             "No calibration was fitted",
-            "random weights",
+            "squeezenet1_1-start.safetensors (SHA-256 ",
             "Measured on validation images: AUROC ")
         .doesNotContain(run.toString(), hips.toString());
   }
@@ -299,29 +294,13 @@ class ExportTest {
   }
 
   private static Console export(String format, Path out, Object... more) {
-    return Console.luxate(words(more, "export", run, "--format", format, "--out", out));
+    List<Object> words = new ArrayList<>(List.of("export", run, "--format", format, "--out", out));
+    words.addAll(List.of(more));
+    return Console.luxate(words.toArray());
   }
 
   private static Console train(Path out, Object... more) {
-    return Console.luxate(
-        words(
-            more,
-            "train",
-            hips,
-            "--positive",
-            "dislocated",
-            "--arch",
-            "squeezenet1_1",
-            "--recipe",
-            recipe,
-            "--out",
-            out));
-  }
-
-  private static Object[] words(Object[] more, Object... first) {
-    List<Object> words = new ArrayList<>(List.of(first));
-    words.addAll(List.of(more));
-    return words.toArray();
+    return trained.learn("train", hips, "dislocated", out, more);
   }
 
   private static JsonNode predict(Path model) throws IOException {

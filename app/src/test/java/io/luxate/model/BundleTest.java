@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luxate.Documents;
+import io.luxate.FilePart;
 import io.luxate.LuxateException;
 import io.luxate.Sha256;
 import java.io.IOException;
