@@ -1,6 +1,7 @@
 package io.luxate;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,7 @@ public final class Sha256 {
   private Sha256() {}
 
   public static String of(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has SHA-256
-    }
+    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   /** Of the text's UTF-8 bytes. */
@@ -25,12 +22,25 @@ public final class Sha256 {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Of a file's bytes; throws RESOURCE when it cannot be read. */
+  /** Of a file's bytes, however many; throws RESOURCE when it cannot be read. */
   public static String of(Path file) {
-    try {
-      return of(Files.readAllBytes(file));
+    MessageDigest digest = digest();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] piece = new byte[1 << 16];
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        digest.update(piece, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new LuxateException(LuxateException.Kind.RESOURCE, "cannot read " + file, e);
+    }
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
     }
   }
 }

@@ -23,8 +23,9 @@ final class LearningOptions {
   @Option(
       names = "--weights",
       description = {
-        "Weights to start from: safetensors with torchvision's names,",
-        "or shipped for those that Luxate brings for the network."
+        "Weights to start from: a safetensors or PyTorch file with torchvision's or",
+        "timm's names, a name that luxate weights fetch has fetched, or shipped",
+        "for those that Luxate brings for the network."
       })
   private @Nullable String weights;
 

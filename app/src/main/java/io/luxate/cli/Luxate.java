@@ -37,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       PhantomCommand.class,
       PretrainCommand.class,
+      WeightsCommand.class,
       DoctorCommand.class
     })
 public final class Luxate implements Runnable {

@@ -3,22 +3,29 @@ package io.luxate.model;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Shipped;
-import java.nio.file.Files;
+import io.luxate.weights.Catalogue;
+import io.luxate.weights.WeightsStore;
 import java.nio.file.Path;
 
 /**
- * The weights that Luxate ships to start from, made by its own commands from simulated radiographs
- * only (weights/README.md); no licence but Luxate's own lies on them.
+ * What a network starts from: the weights that Luxate ships, made by its own commands from
+ * simulated radiographs only (weights/README.md), those that were fetched by their name in the
+ * catalogue, or a file.
  */
 public final class StartWeights {
-  /** What stands for them where a weights file is asked for. */
+  /** What stands for the shipped ones where a weights file is asked for. */
   public static final String NAME = "shipped";
 
   private StartWeights() {}
 
-  /** The file that stands for what was asked for: {@link #NAME}, written to a folder, or itself. */
+  /** Whether what was asked for is a name and no path: {@link #NAME}, or one of the catalogue. */
+  public static boolean isName(String asked) {
+    return asked.equals(NAME) || Catalogue.shipped().find(asked).isPresent();
+  }
+
+  /** The file that stands for what was asked for; {@link #NAME} is written to a folder. */
   public static Path file(String asked, Architecture architecture, Path folder) {
-    return asked.equals(NAME) ? extract(architecture, folder) : Path.of(asked);
+    return asked.equals(NAME) ? extract(architecture, folder) : locate(asked);
   }
 
   /**
@@ -30,14 +37,14 @@ public final class StartWeights {
       bytes(architecture);
       return;
     }
-    Path file = Path.of(asked);
-    if (!Files.isRegularFile(file)) {
-      throw new LuxateException(
-          LuxateException.Kind.USER, "there is no weights file " + file + "; check the path");
-    }
+    Path file = locate(asked);
     try (Network network = architecture.create(2, 0)) {
       Weights.start(network, file);
     }
+  }
+
+  private static Path locate(String asked) {
+    return WeightsStore.ofUser(System.getenv()).locate(asked);
   }
 
   /**
@@ -57,8 +64,6 @@ public final class StartWeights {
             () ->
                 new LuxateException(
                     LuxateException.Kind.USER,
-                    "no weights are shipped for "
-                        + architecture.id()
-                        + "; give a safetensors file"));
+                    "no weights are shipped for " + architecture.id() + "; give a weights file"));
   }
 }

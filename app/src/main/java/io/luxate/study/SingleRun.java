@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  *
  * @param data class folders or a manifest
  * @param positive the class to find
- * @param startWeights a safetensors file to start from, or {@code shipped}
+ * @param startWeights a weights file to start from, or a name as in {@link StartWeights}
  */
 public record SingleRun(
     Path data,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param networks names of {@link Architecture}
  * @param augmentations tried with every network
  * @param recipe a shipped recipe's name, or a file beside the study file
- * @param weights per network, a safetensors file to start from, or {@code shipped}
+ * @param weights per network, a weights file to start from, or a name as in {@link StartWeights}
  * @param internal how candidates are compared; a set's own val images unless folds are asked for
  */
 public record StudyPlan(
@@ -137,7 +137,7 @@ public record StudyPlan(
     weightFiles()
         .forEach(
             (network, file) ->
-                files.put(network, file.equals(StartWeights.NAME) ? file : absolute(folder, file)));
+                files.put(network, StartWeights.isName(file) ? file : absolute(folder, file)));
     return new StudyPlan(
         title,
         question,

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param classes in the order of the network's outputs
  * @param positive the class whose probability is the score
- * @param startWeights a safetensors file to start from
+ * @param startWeights a weights file to start from
  */
 public record Training(
     Architecture architecture,

@@ -2,20 +2,19 @@ package io.luxate.weights;
 
 import io.luxate.LuxateException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file read piece by piece at any place, so that large weights are never in memory twice.
  *
  * @param length of the file when it was opened, in bytes
  */
-record FileBytes(Path file, FileChannel channel, long length) implements Closeable {
+record FileBytes(Path file, RandomAccessFile content, long length) implements Closeable {
 
   /** Throws USER when there is no such file, RESOURCE when it cannot be read. */
   static FileBytes open(Path file) {
@@ -23,12 +22,13 @@ record FileBytes(Path file, FileChannel channel, long length) implements Closeab
       throw new LuxateException(
           LuxateException.Kind.USER, file + " is a folder; name the weights file in it");
     }
-    try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-      return new FileBytes(file, channel, channel.size());
-    } catch (NoSuchFileException e) {
+    if (Files.notExists(file)) {
       throw new LuxateException(
-          LuxateException.Kind.USER, "there is no weights file " + file + "; check the path", e);
+          LuxateException.Kind.USER, "there is no weights file " + file + "; check the path");
+    }
+    try {
+      RandomAccessFile content = new RandomAccessFile(file.toFile(), "r");
+      return new FileBytes(file, content, content.length());
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -39,23 +39,22 @@ record FileBytes(Path file, FileChannel channel, long length) implements Closeab
     if (start < 0 || count < 0 || start > length - count) {
       throw new UnusableWeightsException("it is cut short");
     }
-    ByteBuffer bytes = ByteBuffer.allocate(count);
+    byte[] bytes = new byte[count];
     try {
-      while (bytes.hasRemaining()) {
-        if (channel.read(bytes, start + bytes.position()) < 0) {
-          throw new UnusableWeightsException("it became shorter while it was read");
-        }
-      }
+      content.seek(start);
+      content.readFully(bytes);
+    } catch (EOFException e) {
+      throw new UnusableWeightsException("it became shorter while it was read");
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    return bytes.flip();
+    return ByteBuffer.wrap(bytes);
   }
 
   @Override
   public void close() {
     try {
-      channel.close();
+      content.close();
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -64,7 +63,11 @@ record FileBytes(Path file, FileChannel channel, long length) implements Closeab
   static LuxateException unreadable(Path file, IOException e) {
     return new LuxateException(
         LuxateException.Kind.RESOURCE,
-        "cannot read " + file + ": " + e.getMessage() + "; check the disk and who may read it",
+        "cannot read "
+            + file
+            + ": "
+            + LuxateException.words(e)
+            + "; check the disk and who may read it",
         e);
   }
 }
