@@ -23,7 +23,7 @@ public final class Sha256 {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Of a file's bytes; throws RESOURCE when it cannot be read. */
+  /** Of a file's bytes, however many; throws RESOURCE when it cannot be read. */
   public static String of(Path file) {
     try {
       return of(out -> Files.copy(file, out));

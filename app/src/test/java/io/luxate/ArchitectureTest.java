@@ -180,6 +180,16 @@ class ArchitectureTest {
         .check(LUXATE);
   }
 
+  @Test
+  void onlyWeightsGoesOutToTheNetwork() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.luxate.weights..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.net.http.."))
+        .check(LUXATE);
+  }
+
   private static String within(String room) {
     return "io.luxate." + room + "..";
   }

@@ -23,8 +23,9 @@ final class LearningOptions {
   @Option(
       names = "--weights",
       description = {
-        "What to start from: a weights file (docs/weights.md), a bundle, shipped",
-        "(the default where Luxate brings weights for the network) or scratch."
+        "What to start from: a safetensors or PyTorch file, a bundle, a name that",
+        "luxate weights fetch has fetched, shipped (the default where Luxate",
+        "brings weights for the network) or scratch."
       })
   private @Nullable String weights;
 

@@ -40,6 +40,7 @@ import picocli.CommandLine.IVersionProvider;
       PhantomCommand.class,
       ZooCommand.class,
       PretrainCommand.class,
+      WeightsCommand.class,
       DoctorCommand.class
     })
 public final class Luxate implements Runnable {

@@ -3,16 +3,18 @@ package io.luxate.model;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Shipped;
-import java.nio.file.Files;
+import io.luxate.weights.Catalogue;
+import io.luxate.weights.WeightsStore;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The weights that Luxate ships to start from, made by its own commands from simulated radiographs
- * only (weights/README.md); no licence but Luxate's own lies on them.
+ * What a network starts from: the weights that Luxate ships, made by its own commands from
+ * simulated radiographs only (weights/README.md), those that were fetched by their name in the
+ * catalogue, or a file.
  */
 public final class StartWeights {
-  /** What stands for them where a weights file is asked for. */
+  /** What stands for the shipped ones where a weights file is asked for. */
   public static final String NAME = "shipped";
 
   /** What stands for no weights at all. */
@@ -25,16 +27,23 @@ public final class StartWeights {
     return shipped(architecture).isPresent();
   }
 
+  /** Whether what was asked for is a name and no path: one of the two, or one of the catalogue. */
+  public static boolean isName(String asked) {
+    return asked.equals(NAME)
+        || asked.equals(SCRATCH)
+        || Catalogue.shipped().find(asked).isPresent();
+  }
+
   /**
    * The file to start from, or none.
    *
-   * @param asked a file, {@link #NAME} (written to a folder), {@link #SCRATCH} or nothing, which
-   *     means the shipped ones where the network has some
+   * @param asked a file, a fetched name, {@link #NAME} (written to a folder), {@link #SCRATCH} or
+   *     nothing, which means the shipped ones where the network has some
    */
   public static Optional<Path> file(
       Optional<String> asked, Architecture architecture, Path folder) {
     return resolved(asked, architecture)
-        .map(name -> name.equals(NAME) ? extract(architecture, folder) : Path.of(name));
+        .map(name -> name.equals(NAME) ? extract(architecture, folder) : locate(name));
   }
 
   /**
@@ -50,30 +59,25 @@ public final class StartWeights {
       bytes(architecture);
       return;
     }
-    Path file = Path.of(name);
-    if (!Files.isRegularFile(file)) {
-      throw new LuxateException(
-          LuxateException.Kind.USER, "there is no weights file " + file + "; check the path");
-    }
+    Path file = locate(name);
     try (Network network = architecture.create(2, 0)) {
       Weights.start(network, file);
     }
   }
 
-  /** What was asked for in a word: {@link #NAME}, {@link #SCRATCH} or the file. */
+  /** What was asked for in a word: {@link #NAME}, {@link #SCRATCH}, or the file's or its name. */
   public static String origin(Optional<String> asked, Architecture architecture) {
     return resolved(asked, architecture).orElse(SCRATCH);
-  }
-
-  /** Whether a word that was asked for names a file. */
-  public static boolean isFile(String asked) {
-    return !asked.equals(NAME) && !asked.equals(SCRATCH);
   }
 
   private static Optional<String> resolved(Optional<String> asked, Architecture architecture) {
     return asked
         .or(() -> shipped(architecture).map(bytes -> NAME))
         .filter(name -> !name.equals(SCRATCH));
+  }
+
+  private static Path locate(String asked) {
+    return WeightsStore.ofUser(System.getenv()).locate(asked);
   }
 
   /**

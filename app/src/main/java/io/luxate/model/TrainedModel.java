@@ -24,8 +24,8 @@ public record TrainedModel(ModelCard card, Network network) implements Classifie
               + " holds no model (no model.json); give the --out folder of a finished training, a"
               + " bundle, or an ONNX export of Luxate's");
     }
-    FilePart weights = FilePart.whole(run.resolve("weights.safetensors"));
-    return of(Documents.readJson(card, ModelCard.class), weights);
+    ModelCard read = Documents.readJson(card, ModelCard.class);
+    return of(read, FilePart.whole(run.resolve("weights.safetensors")));
   }
 
   /** The card's network with these weights; throws DATA when they are not exactly its own. */

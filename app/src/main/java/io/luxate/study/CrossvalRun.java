@@ -37,10 +37,11 @@ public record CrossvalRun(SingleRun run, int folds) {
   }
 
   private Optional<Metrics> runIn(Path out, Progress progress, Consumer<String> say) {
-    Optional<Path> start = run.start(out);
     ImageSet set =
         ImageSet.load(DatasetReader.read(run.data()), run.recipe().workingPx(), progress);
     set.requireTrainable();
+    Training.requireClass(run.positive(), set.dataset().classes());
+    Optional<Path> start = run.start(out);
     Training training =
         new Training(
             run.architecture(),

@@ -100,15 +100,15 @@ public record SingleRun(
   }
 
   private Result trainIn(Path out, boolean keepLeaks, Progress progress, Consumer<String> say) {
-    Optional<Path> start = start(out);
     Cohort cohort =
         Cohort.load(
             data,
             recipe.workingPx(),
             new Cohort.Rules(VAL_FRACTION, TEST_FRACTION, keepLeaks, seed),
             progress);
+    Training.requireClass(positive, cohort.classes());
     final Training asked =
-        new Training(architecture, cohort.classes(), positive, mode, recipe, start, seed);
+        new Training(architecture, cohort.classes(), positive, mode, recipe, start(out), seed);
     tell(cohort, out, say);
     cohort.write(out);
     List<Item> training = cohort.on(Split.TRAIN);

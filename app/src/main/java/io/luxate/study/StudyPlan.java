@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param networks names of {@link Architecture}
  * @param augmentations tried with every network
  * @param recipe a shipped recipe's name, or a file beside the study file
- * @param weights per network what it starts from: a file, {@code shipped} (as if not named, where
- *     Luxate ships some) or {@code scratch}
+ * @param weights per network what it starts from, see {@link StartWeights}; a path is beside the
+ *     study file
  * @param internal how candidates are compared; a set's own val images unless folds are asked for
  */
 public record StudyPlan(
@@ -138,7 +138,7 @@ public record StudyPlan(
     weightFiles()
         .forEach(
             (network, file) ->
-                files.put(network, StartWeights.isFile(file) ? absolute(folder, file) : file));
+                files.put(network, StartWeights.isName(file) ? file : absolute(folder, file)));
     return new StudyPlan(
         title,
         question,

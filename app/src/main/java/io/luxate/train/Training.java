@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param classes in the order of the network's outputs
  * @param positive the class whose probability is the score
- * @param startWeights a safetensors file to start from
+ * @param startWeights a weights file to start from
  */
 public record Training(
     Architecture architecture,
@@ -40,6 +40,11 @@ public record Training(
   public Training {
     architecture.requirePx(recipe.inputPx());
     classes = List.copyOf(classes);
+    requireClass(positive, classes);
+  }
+
+  /** Throws USER when the data has no such class. */
+  public static void requireClass(String positive, List<String> classes) {
     if (!classes.contains(positive)) {
       throw new LuxateException(
           LuxateException.Kind.USER,

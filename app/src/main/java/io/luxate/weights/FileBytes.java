@@ -3,13 +3,12 @@ package io.luxate.weights;
 import io.luxate.FilePart;
 import io.luxate.LuxateException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file, or a stretch of one, read piece by piece at any place, so that large weights are never in
@@ -18,7 +17,8 @@ import java.nio.file.StandardOpenOption;
  * @param start of the stretch
  * @param length of the stretch, or of the file when it was opened, in bytes
  */
-record FileBytes(Path file, FileChannel channel, long start, long length) implements Closeable {
+record FileBytes(Path file, RandomAccessFile content, long start, long length)
+    implements Closeable {
 
   /** Throws USER when there is no such file, RESOURCE when it cannot be read. */
   static FileBytes open(Path file) {
@@ -26,12 +26,13 @@ record FileBytes(Path file, FileChannel channel, long start, long length) implem
       throw new LuxateException(
           LuxateException.Kind.USER, file + " is a folder; name the weights file in it");
     }
-    try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-      return new FileBytes(file, channel, 0, channel.size());
-    } catch (NoSuchFileException e) {
+    if (Files.notExists(file)) {
       throw new LuxateException(
-          LuxateException.Kind.USER, "there is no weights file " + file + "; check the path", e);
+          LuxateException.Kind.USER, "there is no weights file " + file + "; check the path");
+    }
+    try {
+      RandomAccessFile content = new RandomAccessFile(file.toFile(), "r");
+      return new FileBytes(file, content, 0, content.length());
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -40,7 +41,7 @@ record FileBytes(Path file, FileChannel channel, long start, long length) implem
   /** Opens a stretch of a file; throws as {@link #open(Path)}. */
   static FileBytes open(FilePart part) {
     FileBytes whole = open(part.file());
-    return new FileBytes(part.file(), whole.channel, part.start(), part.bytes());
+    return new FileBytes(part.file(), whole.content, part.start(), part.bytes());
   }
 
   /** The bytes from {@code from} on, big-endian until told otherwise. */
@@ -48,23 +49,22 @@ record FileBytes(Path file, FileChannel channel, long start, long length) implem
     if (from < 0 || count < 0 || from > length - count) {
       throw new UnusableWeightsException("it is cut short");
     }
-    ByteBuffer bytes = ByteBuffer.allocate(count);
+    byte[] bytes = new byte[count];
     try {
-      while (bytes.hasRemaining()) {
-        if (channel.read(bytes, start + from + bytes.position()) < 0) {
-          throw new UnusableWeightsException("it became shorter while it was read");
-        }
-      }
+      content.seek(start + from);
+      content.readFully(bytes);
+    } catch (EOFException e) {
+      throw new UnusableWeightsException("it became shorter while it was read");
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-    return bytes.flip();
+    return ByteBuffer.wrap(bytes);
   }
 
   @Override
   public void close() {
     try {
-      channel.close();
+      content.close();
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -73,7 +73,11 @@ record FileBytes(Path file, FileChannel channel, long start, long length) implem
   static LuxateException unreadable(Path file, IOException e) {
     return new LuxateException(
         LuxateException.Kind.RESOURCE,
-        "cannot read " + file + ": " + e.getMessage() + "; check the disk and who may read it",
+        "cannot read "
+            + file
+            + ": "
+            + LuxateException.words(e)
+            + "; check the disk and who may read it",
         e);
   }
 }

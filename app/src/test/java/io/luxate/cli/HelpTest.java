@@ -22,10 +22,15 @@ class HelpTest {
         "verify",
         "phantom",
         "zoo",
+        "weights",
+        "weights list",
+        "weights show",
+        "weights fetch",
+        "weights check",
         "doctor"
       })
   void showsAnExampleForEveryCommandWithSeedAndJson(String command) {
-    Console help = Console.luxate(command, "--help");
+    Console help = Console.luxate((Object[]) (command + " --help").split(" "));
     assertThat(help.exitCode()).isZero();
     assertThat(help.out()).contains("Example:", "luxate " + command, "--seed", "--json", "--debug");
     assertThat(help.err()).isEmpty();

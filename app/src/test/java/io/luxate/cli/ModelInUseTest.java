@@ -132,7 +132,7 @@ class ModelInUseTest {
     Files.copy(run.resolve("model.json"), damaged.resolve("model.json"));
     Console gone = Console.luxate("predict", damaged, set);
     assertThat(gone.exitCode()).isEqualTo(2);
-    assertThat(gone.err()).contains("weights.safetensors; check the path");
+    assertThat(gone.err()).contains("weights.safetensors does not exist; check the path");
     byte[] weights = Files.readAllBytes(run.resolve("weights.safetensors"));
     Files.write(damaged.resolve("weights.safetensors"), Arrays.copyOf(weights, 200_000));
     Console cut = Console.luxate("predict", damaged, set);

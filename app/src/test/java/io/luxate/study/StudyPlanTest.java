@@ -46,7 +46,7 @@ class StudyPlanTest {
         "data: hips | simulate: {joint: hip, internal: 0, external: 8, sizePx: 64} | 4 or more, not 0",
         "data: hips | simulate: {joint: hip, internal: 8, external: 8} | key tasks.[].simulate.sizePx",
         "data: hips | simulate: {joint: hip, internal: 8, extern: 8} | unknown key 'extern'",
-        "internal: {folds: 0} | weights: {vgg16: x} | unknown network 'vgg16'"
+        "internal: {folds: 0} | weights: {vgg61: x} | unknown network 'vgg61'"
       })
   void namesWhatIsWrongInAStudyFile(String before, String after, String message) {
     assertThat(PLAN).contains(before);

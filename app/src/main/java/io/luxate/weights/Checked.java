@@ -1,0 +1,59 @@
+package io.luxate.weights;
+
+import io.luxate.Count;
+import io.luxate.Sha256;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a weights file turned out to be.
+ *
+ * @param format and what was done to its names, in words
+ * @param tensors that it holds
+ * @param numbers in them, counters left out
+ * @param looksLike the network that its tensors are most like, in words
+ * @param published its name in the catalogue, by its SHA-256
+ */
+public record Checked(
+    String file,
+    String format,
+    int tensors,
+    long numbers,
+    Optional<String> looksLike,
+    String sha256,
+    Optional<String> published) {
+
+  /** Reads a file whole; throws what {@link WeightsFile#read} throws. */
+  public static Checked of(Path file) {
+    WeightsFile read = WeightsFile.read(file);
+    String sha256 = Sha256.of(file);
+    return new Checked(
+        file.toString(),
+        read.describe(),
+        read.tensors().size(),
+        read.tensors().entrySet().stream()
+            .filter(tensor -> !tensor.getKey().endsWith(Likeness.COUNTER))
+            .mapToLong(tensor -> tensor.getValue().values().length)
+            .sum(),
+        Likeness.nearest(read.tensors()).map(Likeness::words),
+        sha256,
+        Catalogue.shipped().ofSha256(sha256).map(Published::name));
+  }
+
+  /** For a person, what it looks like last. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("format    " + format);
+    lines.add("tensors   " + tensors + ", " + Count.of(numbers, "number"));
+    lines.add("SHA-256   " + sha256);
+    lines.add(
+        "catalogue "
+            + published
+                .map(name -> name + ", by as many digits of the SHA-256 as are known")
+                .orElse("not in it"));
+    lines.add("looks like " + looksLike.orElse("no network that Luxate knows"));
+    return lines;
+  }
+}
