@@ -41,7 +41,7 @@ class HostileInputTest {
         "train DATA --positive dislocated --arch resnet18 --recipe DATA/images.csv --out OUT | 2 | images.csv",
         "train DATA --positive dislocated --arch resnet18 --recipe DATA --out OUT | 3 | cannot read",
         "train DATA --positive dislocated --arch resnet18 --weights no.pt --out OUT | 2 | no weights file no.pt",
-        "train DATA --positive dislocated --arch resnet18 --weights DATA --out OUT | 2 | no weights file",
+        "train DATA --positive dislocated --arch resnet18 --weights DATA --out OUT | 2 | is a folder; name the weights file in it",
         "train DATA --positive dislocated --arch resnet18 --out FILE | 2 | is a file; give a folder",
         "train DATA --positive dislocated --arch resnet18 --out FILE/below | 4 | cannot make the folder",
         "train DATA --positive dislocated --arch resnet18 --out /proc/no | 4 | cannot make the folder /proc/no",

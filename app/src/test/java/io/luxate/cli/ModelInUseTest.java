@@ -137,7 +137,7 @@ class ModelInUseTest {
     Files.write(damaged.resolve("weights.safetensors"), Arrays.copyOf(weights, 200_000));
     Console cut = Console.luxate("predict", damaged, set);
     assertThat(cut.exitCode()).isEqualTo(3);
-    assertThat(cut.err()).contains("weights.safetensors is no usable safetensors file");
+    assertThat(cut.err()).contains("weights.safetensors is no usable weights file");
   }
 
   @Test
