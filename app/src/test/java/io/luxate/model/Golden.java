@@ -76,7 +76,8 @@ record Golden(
     double middle = 0;
     double reach = 0.1;
     if (tensor.dim() >= 2) {
-      reach = gain * Math.sqrt(3.0 * tensor.size(0) / count);
+      long inputs = count / tensor.size(0);
+      reach = gain * Math.sqrt(3.0 / inputs);
     } else if (name.endsWith("running_var") || name.endsWith("weight")) {
       middle = 1;
     }

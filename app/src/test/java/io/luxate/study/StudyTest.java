@@ -145,6 +145,19 @@ class StudyTest {
   }
 
   @Test
+  void refusesPicturesTooSmallForOneOfItsNetworksBeforeItWritesAnything() {
+    StudyPlan plan =
+        Documents.parseYaml(
+            Documents.json(plans.plan("external")).replace("squeezenet1_1", "inception_v3"),
+            "study.yaml",
+            StudyPlan.class);
+    assertThatThrownBy(() -> plans.run(plan, out.resolve("x"), false, false))
+        .isInstanceOf(LuxateException.class)
+        .hasMessageContaining("inception_v3 cannot be trained on pictures of less than 299 px");
+    assertThat(out.resolve("x")).doesNotExist();
+  }
+
+  @Test
   void leavesOutOfTheExternalTestWhatWasDevelopedOn() throws IOException {
     Path mixed = Plans.copy(plans.folder().resolve("external"), plans.folder().resolve("mixed"));
     String foreign = firstRow(mixed);

@@ -10,13 +10,18 @@ import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
+import io.luxate.model.Architecture;
 import io.luxate.model.Engine;
+import io.luxate.model.Network;
 import io.luxate.model.TrainedModel;
+import io.luxate.model.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +150,36 @@ class TrainingTest {
       assertThat(mean).isGreaterThan(0.2);
     }
     assertThat(outcome.fitted().log()).allMatch(line -> line.validationAuroc().isEmpty());
+  }
+
+  @Test
+  void trainsAnAuxiliaryHeadToo() {
+    Recipe recipe =
+        Sets.recipe("epochs: 1", "inputPx: 299", "cropFromPx: 0", "warmupEpochs: 0", "batch: 2");
+    List<Item> two =
+        Stream.of("dislocated", "located")
+            .map(c -> hips.items().stream().filter(i -> i.label().equals(c)).findFirst())
+            .map(Optional::orElseThrow)
+            .toList();
+    Training training =
+        new Training(
+            Architecture.INCEPTION_V3,
+            List.of("dislocated", "located"),
+            "dislocated",
+            AugmentMode.NONE,
+            recipe,
+            Optional.empty(),
+            1);
+    try (Network untrained = Architecture.INCEPTION_V3.create(2, 1);
+        TrainedModel model = training.run(two, List.of(), folder, Progress.SILENT).model()) {
+      for (String name : List.of("fc.weight", "AuxLogits.fc.weight", "AuxLogits.fc.bias")) {
+        assertThat(numbers(model.network(), name)).as(name).isNotEqualTo(numbers(untrained, name));
+      }
+    }
+  }
+
+  private static float[] numbers(Network network, String name) {
+    return Objects.requireNonNull(Weights.snapshot(network).get(name), name).values();
   }
 
   @Test
