@@ -12,13 +12,13 @@ import java.nio.file.Path;
 
 /**
  * A file, or a stretch of one, read piece by piece at any place, so that large weights are never in
- * memory twice.
+ * memory twice. Ctrl-C does not break the reading off, as it would through a channel: the run ends
+ * itself, in order.
  *
  * @param start of the stretch
  * @param length of the stretch, or of the file when it was opened, in bytes
  */
-record FileBytes(Path file, RandomAccessFile content, long start, long length)
-    implements Closeable {
+record FileBytes(Path file, RandomAccessFile opened, long start, long length) implements Closeable {
 
   /** Throws USER when there is no such file, RESOURCE when it cannot be read. */
   static FileBytes open(Path file) {
@@ -26,13 +26,13 @@ record FileBytes(Path file, RandomAccessFile content, long start, long length)
       throw new LuxateException(
           LuxateException.Kind.USER, file + " is a folder; name the weights file in it");
     }
-    if (Files.notExists(file)) {
+    if (!Files.exists(file)) {
       throw new LuxateException(
           LuxateException.Kind.USER, "there is no weights file " + file + "; check the path");
     }
     try {
-      RandomAccessFile content = new RandomAccessFile(file.toFile(), "r");
-      return new FileBytes(file, content, 0, content.length());
+      RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r");
+      return new FileBytes(file, opened, 0, opened.length());
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -41,7 +41,7 @@ record FileBytes(Path file, RandomAccessFile content, long start, long length)
   /** Opens a stretch of a file; throws as {@link #open(Path)}. */
   static FileBytes open(FilePart part) {
     FileBytes whole = open(part.file());
-    return new FileBytes(part.file(), whole.content, part.start(), part.bytes());
+    return new FileBytes(part.file(), whole.opened, part.start(), part.bytes());
   }
 
   /** The bytes from {@code from} on, big-endian until told otherwise. */
@@ -51,8 +51,8 @@ record FileBytes(Path file, RandomAccessFile content, long start, long length)
     }
     byte[] bytes = new byte[count];
     try {
-      content.seek(start + from);
-      content.readFully(bytes);
+      opened.seek(start + from);
+      opened.readFully(bytes);
     } catch (EOFException e) {
       throw new UnusableWeightsException("it became shorter while it was read");
     } catch (IOException e) {
@@ -64,7 +64,7 @@ record FileBytes(Path file, RandomAccessFile content, long start, long length)
   @Override
   public void close() {
     try {
-      content.close();
+      opened.close();
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -73,11 +73,7 @@ record FileBytes(Path file, RandomAccessFile content, long start, long length)
   static LuxateException unreadable(Path file, IOException e) {
     return new LuxateException(
         LuxateException.Kind.RESOURCE,
-        "cannot read "
-            + file
-            + ": "
-            + LuxateException.words(e)
-            + "; check the disk and who may read it",
+        "cannot read " + file + ": " + e.getMessage() + "; check the disk and who may read it",
         e);
   }
 }

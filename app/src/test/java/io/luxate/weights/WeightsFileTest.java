@@ -49,6 +49,18 @@ class WeightsFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"types.pth", "types-old.pth"})
+  void readsToTheEndWhenThePersonPressesCtrlC(String name) throws IOException {
+    Path file = Files.write(folder.resolve(name), Golden.bytes(name));
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(WeightsFile.read(file).tensors()).hasSize(10);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"views.pth", "views-old.pth"})
   void followsOffsetsAndStridesIntoSharedStorages(String name) throws IOException {
     Map<String, Numbers> tensors = golden(name).tensors();
