@@ -25,15 +25,13 @@ public record Dataset(Path root, List<Example> examples, List<String> classes) {
         root, sorted, sorted.stream().map(Example::label).distinct().sorted().toList());
   }
 
-  /** The class's number; throws USER when the set has no such class. */
-  public int classIndex(String label) {
-    int index = classes.indexOf(label);
-    if (index < 0) {
+  /** Throws USER when the set has no such class. */
+  public void requireClass(String label) {
+    if (!classes.contains(label)) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           root + " has no class '" + label + "'; its classes: " + String.join(", ", classes));
     }
-    return index;
   }
 
   /** Throws DATA, naming {@code data}, when a label is none that the model knows. */

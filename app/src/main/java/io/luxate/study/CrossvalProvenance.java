@@ -7,7 +7,7 @@ import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
 import io.luxate.train.Machine;
 import io.luxate.train.Recipe;
-import java.nio.file.Path;
+import io.luxate.train.Training;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,22 +34,21 @@ record CrossvalProvenance(
     @JsonUnwrapped Machine machine,
     Recipe recipe) {
 
-  static CrossvalProvenance of(
-      SingleRun run, int folds, Optional<Path> startWeights, List<Item> items) {
+  static CrossvalProvenance of(Training training, int folds, List<Item> items) {
     Version version = Version.current();
     return new CrossvalProvenance(
         version.version(),
         version.commit(),
-        run.architecture().id(),
-        run.mode().id(),
-        run.seed(),
+        training.architecture().id(),
+        training.mode().id(),
+        training.seed(),
         folds,
-        startWeights.map(file -> String.valueOf(file.getFileName())),
-        startWeights.map(Sha256::of),
+        training.startWeights().map(file -> String.valueOf(file.getFileName())),
+        training.startWeights().map(Sha256::of),
         Fingerprint.dataSha256(items),
         items.size(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         Machine.here(),
-        run.recipe());
+        training.recipe());
   }
 }

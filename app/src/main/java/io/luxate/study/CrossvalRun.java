@@ -40,18 +40,8 @@ public record CrossvalRun(SingleRun run, int folds) {
     ImageSet set =
         ImageSet.load(DatasetReader.read(run.data()), run.recipe().workingPx(), progress);
     set.requireTrainable();
-    Training.requireClass(run.positive(), set.dataset().classes());
-    Optional<Path> start = run.start(out);
-    Training training =
-        new Training(
-            run.architecture(),
-            set.dataset().classes(),
-            run.positive(),
-            run.mode(),
-            run.recipe(),
-            start,
-            run.seed());
     final int[] fold = Folds.assign(set.items(), folds, run.seed());
+    Training training = run.training(set.dataset(), out);
     Path excluded = out.resolve("excluded.csv");
     Excluded.write(excluded, set.excluded());
     Excluded.tell(set.excluded(), excluded, say);
@@ -59,7 +49,7 @@ public record CrossvalRun(SingleRun run, int folds) {
     Documents.writeYaml(out.resolve("recipe.yaml"), run.recipe());
     SplitTable.write(out.resolve("splits.csv"), set.items(), fold);
     Documents.writeJson(
-        out.resolve("provenance.json"), CrossvalProvenance.of(run, folds, start, set.items()));
+        out.resolve("provenance.json"), CrossvalProvenance.of(training, folds, set.items()));
     Path table = out.resolve("predictions.csv");
     CrossValidation.Scored scored =
         new CrossValidation(training, folds)

@@ -4,6 +4,7 @@ import io.luxate.Count;
 import io.luxate.Documents;
 import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Dataset;
 import io.luxate.dataset.Excluded;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Leak;
@@ -106,9 +107,7 @@ public record SingleRun(
             recipe.workingPx(),
             new Cohort.Rules(VAL_FRACTION, TEST_FRACTION, keepLeaks, seed),
             progress);
-    Training.requireClass(positive, cohort.classes());
-    final Training asked =
-        new Training(architecture, cohort.classes(), positive, mode, recipe, start(out), seed);
+    final Training asked = training(cohort.set().dataset(), out);
     tell(cohort, out, say);
     cohort.write(out);
     List<Item> training = cohort.on(Split.TRAIN);
@@ -150,9 +149,11 @@ public record SingleRun(
     return RunFolder.claim(out);
   }
 
-  /** The file to start from; shipped weights are put into the run's folder. */
-  Optional<Path> start(Path out) {
-    return StartWeights.file(startWeights, architecture, out);
+  /** What is done with that data; shipped weights to start from are put into the run's folder. */
+  Training training(Dataset dataset, Path out) {
+    dataset.requireClass(positive);
+    Optional<Path> start = StartWeights.file(startWeights, architecture, out);
+    return new Training(architecture, dataset.classes(), positive, mode, recipe, start, seed);
   }
 
   private boolean isMeasurable(List<Prediction> predictions) {

@@ -41,8 +41,8 @@ class ClassFoldersTest {
     folder.file("yes/1.png", "x").file("no/1.png", "x").file("maybe/1.png", "x");
     assertThat(folder.read().classes()).containsExactly("maybe", "no", "yes");
     assertThat(folder.read().isSplit()).isFalse();
-    assertThat(folder.read().classIndex("yes")).isEqualTo(2);
-    assertThatThrownBy(() -> folder.read().classIndex("Yes"))
+    folder.read().requireClass("yes");
+    assertThatThrownBy(() -> folder.read().requireClass("Yes"))
         .hasMessageContaining("no class 'Yes'; its classes: maybe, no, yes");
   }
 
