@@ -67,14 +67,15 @@ final class ZooCommand implements Callable<Integer> {
 
     String line() {
       return String.format(
-          Locale.ROOT,
-          "%-20s %8.1f %9d %10s %10s  %s",
-          network,
-          parameters / 1e6,
-          inputPx,
-          scoredPerSecond.map(Row::tenths).orElse("-"),
-          trainedPerSecond.map(Row::tenths).orElse("-"),
-          shippedWeights ? "shipped" : "");
+              Locale.ROOT,
+              "%-20s %8.1f %9d %10s %10s  %s",
+              network,
+              parameters / 1e6,
+              inputPx,
+              scoredPerSecond.map(Row::tenths).orElse("-"),
+              trainedPerSecond.map(Row::tenths).orElse("-"),
+              shippedWeights ? "shipped" : "")
+          .stripTrailing();
     }
 
     private static String tenths(double value) {

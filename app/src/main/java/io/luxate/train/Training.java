@@ -40,11 +40,6 @@ public record Training(
   public Training {
     architecture.requirePx(recipe.inputPx());
     classes = List.copyOf(classes);
-    requireClass(positive, classes);
-  }
-
-  /** Throws USER when the data has no such class. */
-  public static void requireClass(String positive, List<String> classes) {
     if (!classes.contains(positive)) {
       throw new LuxateException(
           LuxateException.Kind.USER,

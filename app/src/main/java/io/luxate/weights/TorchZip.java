@@ -66,7 +66,8 @@ final class TorchZip {
     if (pickles.size() != 1) {
       throw new UnusableWeightsException(
           pickles.isEmpty()
-              ? "it is a zip without data.pkl, so torch did not save it"
+              ? "it is a zip without data.pkl, so torch did not save it (where it is a bundle of"
+                  + " Luxate, check it with 'luxate verify')"
               : "it is a zip with more than one data.pkl");
     }
     return pickles.get(0).substring(0, pickles.get(0).length() - PICKLE.length());

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.luxate.Documents;
 import io.luxate.model.Architecture;
+import io.luxate.train.Recipes;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -61,8 +63,12 @@ class ZooCommandTest {
   @Test
   void refusesARecipeWhosePicturesAreTooSmallBeforeWorkStarts(@TempDir Path folder) {
     Path out = folder.resolve("run");
-    Console train =
-        Console.luxate("train", folder, "--positive", "a", "--arch", "inception_v3", "--out", out);
+    Path recipe = folder.resolve("recipe.yaml");
+    Documents.write(recipe, Recipes.text("inputPx: 128"));
+    Object[] words = {
+      "train", folder, "--positive", "a", "--arch", "inception_v3", "--recipe", recipe, "--out", out
+    };
+    Console train = Console.luxate(words);
     assertThat(train.exitCode()).isEqualTo(2);
     assertThat(train.err()).contains("set inputPx: 299");
     assertThat(out).doesNotExist();
