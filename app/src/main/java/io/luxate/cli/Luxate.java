@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       TrainCommand.class,
       EvaluateCommand.class,
       CrossvalCommand.class,
+      AuditShortcutsCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

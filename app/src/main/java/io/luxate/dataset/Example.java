@@ -28,6 +28,11 @@ public record Example(
     return new Example(file, otherPath, label, joint, view, patient, site, source, licence, split);
   }
 
+  /** The same example under another label. */
+  public Example labelled(String other) {
+    return new Example(file, path, other, joint, view, patient, site, source, licence, split);
+  }
+
   /** The same example on another side. */
   public Example in(Split side) {
     return new Example(

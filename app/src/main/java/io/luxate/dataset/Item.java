@@ -26,6 +26,11 @@ public record Item(Example example, Radiograph small) {
     return example.split().filter(side::equals).isPresent();
   }
 
+  /** The same item under another label. */
+  public Item labelled(String other) {
+    return new Item(example.labelled(other), small);
+  }
+
   /** The same item on another side. */
   public Item in(Split side) {
     return new Item(example.in(side), small);

@@ -18,6 +18,7 @@ class HelpTest {
         "crossval",
         "predict",
         "explain",
+        "audit-shortcuts",
         "export",
         "verify",
         "phantom",
