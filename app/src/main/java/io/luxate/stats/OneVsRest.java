@@ -28,9 +28,8 @@ public record OneVsRest(List<Optional<Auroc>> perClass, double macro, double mac
    *     or fewer than two classes are there; the row is named
    */
   public static OneVsRest of(double[][] scores, int[] labels) {
-    Scores.checkLengths(scores.length, labels.length);
-    int classes = scores.length == 0 ? 0 : scores[0].length;
-    checkRows(scores, labels, classes);
+    check(scores, labels);
+    int classes = classes(scores);
     boolean[][] truth = new boolean[labels.length][classes];
     for (int i = 0; i < labels.length; i++) {
       truth[i][labels[i]] = true;
@@ -50,9 +49,8 @@ public record OneVsRest(List<Optional<Auroc>> perClass, double macro, double mac
    * @throws LuxateException DATA as for {@link #of}
    */
   public static ClusteredAuroc micro(double[][] scores, int[] labels) {
-    Scores.checkLengths(scores.length, labels.length);
-    int classes = scores.length == 0 ? 0 : scores[0].length;
-    checkRows(scores, labels, classes);
+    check(scores, labels);
+    int classes = classes(scores);
     double[] flat = new double[scores.length * classes];
     boolean[] positive = new boolean[flat.length];
     int[] row = new int[flat.length];
@@ -74,7 +72,13 @@ public record OneVsRest(List<Optional<Auroc>> perClass, double macro, double mac
     return new MultiLabel(perClass, macro, macroVariance).macroLogitInterval(level);
   }
 
-  private static void checkRows(double[][] scores, int[] labels, int classes) {
+  private static int classes(double[][] scores) {
+    return scores.length == 0 ? 0 : scores[0].length;
+  }
+
+  static void check(double[][] scores, int[] labels) {
+    Scores.checkLengths(scores.length, labels.length);
+    int classes = classes(scores);
     for (int i = 0; i < scores.length; i++) {
       Scores.checkRow(scores[i], i, classes);
       if (labels[i] < 0 || labels[i] >= classes) {
