@@ -10,7 +10,10 @@
 # Bootstrap limits are of 20000 replicates, so a test must leave room for both sides' chance.
 suppressPackageStartupMessages(library(pROC))
 
-num <- function(v) paste0("[", paste(sprintf("%.17g", v), collapse = ","), "]")
+# pROC does not standardise an area below chance: null
+num <- function(v) {
+  paste0("[", paste(ifelse(is.na(v), "null", sprintf("%.17g", v)), collapse = ","), "]")
+}
 truths <- function(v) paste0("[", paste(ifelse(v, "true", "false"), collapse = ","), "]")
 
 placements <- function(s, y) {

@@ -50,10 +50,14 @@ public record IsotonicRegression(List<Double> scores, List<Double> probabilities
             .mapToInt(Integer::intValue)
             .toArray();
     List<Block> blocks = new ArrayList<>();
-    for (int row : rising) {
-      double score = values[row] + 0.0;
-      Block last = new Block(score, score, positive[row] ? 1 : 0, 1);
-      while (!blocks.isEmpty() && last.follows(blocks.get(blocks.size() - 1))) {
+    for (int first = 0, end = 0; first < rising.length; first = end) {
+      double score = values[rising[first]] + 0.0;
+      int positives = 0;
+      while (end < rising.length && values[rising[end]] == score) {
+        positives += positive[rising[end++]] ? 1 : 0;
+      }
+      Block last = new Block(score, score, positives, end - first);
+      while (!blocks.isEmpty() && last.mean() <= blocks.get(blocks.size() - 1).mean()) {
         last = blocks.remove(blocks.size() - 1).join(last);
       }
       blocks.add(last);
@@ -99,11 +103,6 @@ public record IsotonicRegression(List<Double> scores, List<Double> probabilities
   private record Block(double from, double to, int positives, int rows) {
     double mean() {
       return (double) positives / rows;
-    }
-
-    /** Whether it must be pooled with the block below: a tie, or no rise. */
-    boolean follows(Block below) {
-      return from == below.to || (long) positives * below.rows <= (long) below.positives * rows;
     }
 
     Block join(Block above) {

@@ -31,7 +31,7 @@ public record Reliability(List<ReliabilityBin> bins) {
         rising,
         probabilities,
         positive,
-        k -> Math.min(count - 1, (int) Math.floor(probabilities[rising[k]] * count)),
+        k -> bin(probabilities[rising[k]], count),
         true,
         count);
   }
@@ -100,6 +100,15 @@ public record Reliability(List<ReliabilityBin> bins) {
         .sorted(Comparator.comparingDouble(i -> probabilities[i] + 0.0))
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /** The greatest bin whose lower edge, as a double, is at most the probability. */
+  private static int bin(double probability, int count) {
+    int bin = Math.min(count - 1, (int) Math.ceil(probability * count));
+    while (bin > 0 && (double) bin / count > probability) {
+      bin--;
+    }
+    return bin;
   }
 
   private interface BinOf {

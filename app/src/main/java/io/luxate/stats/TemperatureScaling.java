@@ -60,7 +60,7 @@ public record TemperatureScaling(double temperature) implements Calibrator {
           "every image is classified rightly, so no temperature is best; fit on more images, or use"
               + " Platt scaling");
     }
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 60; i++) {
       double middle = Math.sqrt(low * high);
       if (gradient(logits, labels, middle) > 0) {
         low = middle;
