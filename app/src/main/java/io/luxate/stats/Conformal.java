@@ -19,6 +19,19 @@ import java.util.Locale;
  */
 public record Conformal(
     double positiveLimit, double negativeLimit, double errorRate, boolean perClass) {
+  public Conformal {
+    needed(errorRate);
+    if (!(positiveLimit >= 0 && positiveLimit <= 1 && negativeLimit >= 0 && negativeLimit <= 1)) {
+      throw new LuxateException(
+          Kind.DATA,
+          "limits "
+              + positiveLimit
+              + " and "
+              + negativeLimit
+              + " are no probabilities; calibrate again");
+    }
+  }
+
   /** What is said of one image. */
   public enum Answer {
     /** Positive only. */

@@ -1,12 +1,24 @@
 package io.luxate.stats;
 
+import io.luxate.LuxateException;
+import io.luxate.LuxateException.Kind;
+
 /**
  * A logistic curve through the scores: probability = expit(slope x score + intercept).
  *
- * @param slope above 0 for scores that rise with the truth
+ * @param slope above 0
  * @param intercept in log odds
  */
 public record PlattScaling(double slope, double intercept) implements Calibrator {
+  public PlattScaling {
+    if (!(slope > 0 && slope < Double.POSITIVE_INFINITY && Double.isFinite(intercept))) {
+      throw new LuxateException(
+          Kind.DATA,
+          "the scores do not rise with the truth: Platt's slope is "
+              + slope
+              + ", which would turn the model around; check the model and its positive class");
+    }
+  }
 
   /**
    * Fits the curve to targets drawn in from 0 and 1, as if each class had one more image of the
@@ -16,7 +28,8 @@ public record PlattScaling(double slope, double intercept) implements Calibrator
    *
    * @param scores any finite scale; for a network's probabilities take {@link Logistic#logit}
    * @param positive the truth of each row
-   * @throws io.luxate.LuxateException DATA as for {@link Auroc#of}, and when all scores are equal
+   * @throws LuxateException DATA as for {@link Auroc#of}, and when all scores are equal or do not
+   *     rise with the truth
    */
   public static PlattScaling fit(double[] scores, boolean[] positive) {
     Scores.checkTwoClasses(scores, positive);

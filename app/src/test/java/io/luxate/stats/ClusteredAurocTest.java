@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.luxate.LuxateException;
 import java.util.List;
+import java.util.Random;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 class ClusteredAurocTest {
@@ -59,6 +61,33 @@ class ClusteredAurocTest {
     assertThat(copied.variance())
         .isEqualTo(Auroc.of(scores, positive).variance(), within(1e-12));
     assertThat(Auroc.of(thrice, truth).variance()).isLessThan(copied.variance() / 2.5);
+  }
+
+  @Test
+  void holdsTheTrueAreaAsOftenAsItSaysWhereDelongDoesNot() {
+    // 60 patients of 4 images that differ little: shift 1.5, patients' spread 1, images' .5
+    double truth = NormalDistribution.of(0, 1).cumulativeProbability(1.5 / Math.sqrt(2 * 1.25));
+    Random random = new Random(8);
+    double[] scores = new double[240];
+    boolean[] positive = new boolean[240];
+    int[] patient = new int[240];
+    int[] held = new int[2];
+    for (int round = 0; round < 1000; round++) {
+      double own = 0;
+      for (int i = 0; i < 240; i++) {
+        own = i % 4 == 0 ? random.nextGaussian() : own;
+        patient[i] = i / 4;
+        positive[i] = i < 120;
+        scores[i] = own + 0.5 * random.nextGaussian() + (positive[i] ? 1.5 : 0);
+      }
+      Interval ours =
+          ClusteredAuroc.of(scores, positive, Clusters.of(patient)).logitInterval(0.95);
+      Interval delong = Auroc.of(scores, positive).logitDelong(0.95);
+      held[0] += ours.low() <= truth && truth <= ours.high() ? 1 : 0;
+      held[1] += delong.low() <= truth && truth <= delong.high() ? 1 : 0;
+    }
+    assertThat(held[0]).isBetween(930, 975);
+    assertThat(held[1]).isLessThan(800);
   }
 
   @Test
