@@ -28,12 +28,7 @@ public record Reliability(List<ReliabilityBin> bins) {
   public static Reliability equalWidth(double[] probabilities, boolean[] positive, int count) {
     int[] rising = rising(probabilities, positive, count);
     return cut(
-        rising,
-        probabilities,
-        positive,
-        k -> bin(probabilities[rising[k]], count),
-        true,
-        count);
+        rising, probabilities, positive, k -> bin(probabilities[rising[k]], count), true, count);
   }
 
   /**

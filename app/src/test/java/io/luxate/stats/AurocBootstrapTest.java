@@ -2,7 +2,6 @@ package io.luxate.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.luxate.LuxateException;
@@ -23,9 +22,7 @@ class AurocBootstrapTest {
       boolean[] positive = Golden.truths(golden.get("positive"));
       Clusters patients = Clusters.of(Golden.whole(golden.get("patients")));
       Golden.agree(
-          AurocBootstrap.stratified(scores, positive, many, 0.95),
-          golden.get("bootstrap"),
-          0.006);
+          AurocBootstrap.stratified(scores, positive, many, 0.95), golden.get("bootstrap"), 0.006);
       Golden.agree(
           AurocBootstrap.clustered(scores, positive, patients, many, 0.95),
           golden.get("patientBootstrap"),

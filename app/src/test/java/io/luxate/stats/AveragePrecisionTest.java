@@ -30,8 +30,7 @@ class AveragePrecisionTest {
   @Test
   void isTheReciprocalRankOfTheOnlyPositive() {
     double[] scores = {0.9, 0.8, 0.7, 0.1};
-    AveragePrecision third =
-        AveragePrecision.of(scores, new boolean[] {false, false, true, false});
+    AveragePrecision third = AveragePrecision.of(scores, new boolean[] {false, false, true, false});
     assertThat(third.value()).isEqualTo(1 / 3.0, within(1e-15));
     assertThat(third.interval(0.95).low()).isLessThan(0.05);
   }

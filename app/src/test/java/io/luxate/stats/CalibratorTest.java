@@ -43,8 +43,7 @@ class CalibratorTest {
           row[c] *= 3;
         }
       }
-      assertThat(
-              TemperatureScaling.fit(triple, Golden.whole(golden.get("labels"))).temperature())
+      assertThat(TemperatureScaling.fit(triple, Golden.whole(golden.get("labels"))).temperature())
           .isEqualTo(golden.get("temperatureOfTriple").asDouble(), within(1e-6));
     }
   }
@@ -84,8 +83,7 @@ class CalibratorTest {
         positive[i] = i == 0 || (i > 1 && random.nextInt(12) < scores[i]);
       }
       for (Calibrator fit :
-          List.of(
-              IsotonicRegression.fit(scores, positive), PlattScaling.fit(scores, positive))) {
+          List.of(IsotonicRegression.fit(scores, positive), PlattScaling.fit(scores, positive))) {
         double last = fit.apply(-1);
         for (double score = -1; score < 12; score += 0.05) {
           double now = fit.apply(score);

@@ -58,8 +58,7 @@ class ClusteredAurocTest {
     }
     ClusteredAuroc copied = ClusteredAuroc.of(thrice, truth, Clusters.of(patient));
     assertThat(copied.value()).isEqualTo(Auroc.of(scores, positive).value(), within(1e-12));
-    assertThat(copied.variance())
-        .isEqualTo(Auroc.of(scores, positive).variance(), within(1e-12));
+    assertThat(copied.variance()).isEqualTo(Auroc.of(scores, positive).variance(), within(1e-12));
     assertThat(Auroc.of(thrice, truth).variance()).isLessThan(copied.variance() / 2.5);
   }
 
@@ -80,8 +79,7 @@ class ClusteredAurocTest {
         positive[i] = i < 120;
         scores[i] = own + 0.5 * random.nextGaussian() + (positive[i] ? 1.5 : 0);
       }
-      Interval ours =
-          ClusteredAuroc.of(scores, positive, Clusters.of(patient)).logitInterval(0.95);
+      Interval ours = ClusteredAuroc.of(scores, positive, Clusters.of(patient)).logitInterval(0.95);
       Interval delong = Auroc.of(scores, positive).logitDelong(0.95);
       held[0] += ours.low() <= truth && truth <= ours.high() ? 1 : 0;
       held[1] += delong.low() <= truth && truth <= delong.high() ? 1 : 0;
@@ -119,8 +117,7 @@ class ClusteredAurocTest {
         .hasMessageContaining("row 1");
     Clusters two = Clusters.of(new int[] {1, 2});
     assertThatThrownBy(
-            () ->
-                ClusteredAuroc.of(new double[] {1, 2, 3}, new boolean[] {true, false, true}, two))
+            () -> ClusteredAuroc.of(new double[] {1, 2, 3}, new boolean[] {true, false, true}, two))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining("3 scores but 2 patients");
   }

@@ -71,8 +71,7 @@ class MultiLabelTest {
     assertThatThrownBy(() -> MultiLabel.of(new double[][] {{1}, {Double.NaN}}, truth))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining("index 1");
-    assertThatThrownBy(
-            () -> MultiLabel.of(new double[][] {{1}, {2}}, new boolean[][] {{true}, {}}))
+    assertThatThrownBy(() -> MultiLabel.of(new double[][] {{1}, {2}}, new boolean[][] {{true}, {}}))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining("row 1 has 0 labels");
     assertThatThrownBy(

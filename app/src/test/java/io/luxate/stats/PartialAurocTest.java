@@ -80,8 +80,7 @@ class PartialAurocTest {
     boolean[] positive = {false, false, true, true};
     assertThat(PartialAuroc.of(scores, positive, HIGH).standardised()).isEqualTo(1, within(1e-12));
     Resampling images = Resampling.stratified(positive);
-    assertThat(
-            PartialAuroc.rawLimits(scores, positive, HIGH, images, Bootstrap.seeded(1), 0.95))
+    assertThat(PartialAuroc.rawLimits(scores, positive, HIGH, images, Bootstrap.seeded(1), 0.95))
         .isEmpty();
   }
 

@@ -17,14 +17,10 @@ class RatesTest {
       int[] cells = Golden.whole(golden.get("counts"));
       Confusion calls = new Confusion(cells[0], cells[1], cells[2], cells[3]);
       AtPrevalence there = new AtPrevalence(calls, golden.get("prevalence").asDouble());
-      assertThat(calls.f1().orElseThrow())
-          .isEqualTo(golden.get("f1").asDouble(), within(CLOSE));
-      Golden.agree(
-          calls.sensitivity().clopperPearson(0.95), golden.get("clopperPearson"), CLOSE);
-      assertThat(there.ppv().orElseThrow())
-          .isEqualTo(golden.get("ppv").asDouble(), within(CLOSE));
-      assertThat(there.npv().orElseThrow())
-          .isEqualTo(golden.get("npv").asDouble(), within(CLOSE));
+      assertThat(calls.f1().orElseThrow()).isEqualTo(golden.get("f1").asDouble(), within(CLOSE));
+      Golden.agree(calls.sensitivity().clopperPearson(0.95), golden.get("clopperPearson"), CLOSE);
+      assertThat(there.ppv().orElseThrow()).isEqualTo(golden.get("ppv").asDouble(), within(CLOSE));
+      assertThat(there.npv().orElseThrow()).isEqualTo(golden.get("npv").asDouble(), within(CLOSE));
       assertThat(there.ppvInterval(0.95).orElseThrow().low())
           .isEqualTo(golden.get("ppvInterval").get(0).asDouble(), within(CLOSE));
       assertThat(there.npvInterval(0.95).orElseThrow().low())
