@@ -39,7 +39,7 @@ public record Interval(double low, double high, double level, String method) {
     return clipped(expit(centre - half), expit(centre + half), level, method);
   }
 
-  private static double expit(double logit) {
+  static double expit(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }
 
@@ -49,7 +49,7 @@ public record Interval(double low, double high, double level, String method) {
     return NORMAL.inverseCumulativeProbability((1 + level) / 2);
   }
 
-  private static void checkLevel(double level) {
+  static void checkLevel(double level) {
     if (!(level > 0 && level < 1)) {
       throw new LuxateException(
           Kind.USER, "confidence level " + level + " is not between 0 and 1; 0.95 is usual");

@@ -2,7 +2,6 @@ package io.luxate.stats;
 
 import io.luxate.LuxateException;
 import io.luxate.LuxateException.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,85 +28,62 @@ public record OneVsRest(List<Optional<Auroc>> perClass, double macro, double mac
    *     or fewer than two classes are there; the row is named
    */
   public static OneVsRest of(double[][] scores, int[] labels) {
-    Scores.checkLengths(scores.length, labels.length);
-    int classes = scores.length == 0 ? 0 : scores[0].length;
-    checkRows(scores, labels, classes);
-    List<Optional<Auroc>> perClass = new ArrayList<>();
-    double[] influence = new double[scores.length];
-    double sum = 0;
-    int measured = 0;
-    for (int c = 0; c < classes; c++) {
-      boolean[] positive = new boolean[labels.length];
-      double[] column = new double[labels.length];
-      for (int i = 0; i < labels.length; i++) {
-        positive[i] = labels[i] == c;
-        column[i] = scores[i][c];
-      }
-      int positives = Scores.positives(positive);
-      if (positives == 0 || positives == labels.length) {
-        perClass.add(Optional.empty());
-        continue;
-      }
-      Auroc auroc = Auroc.of(column, positive);
-      perClass.add(Optional.of(auroc));
-      sum += auroc.value();
-      measured++;
-      double[] one = new Placements(column, positive).influence();
-      for (int i = 0; i < one.length; i++) {
-        influence[i] += one[i];
-      }
+    check(scores, labels);
+    int classes = classes(scores);
+    boolean[][] truth = new boolean[labels.length][classes];
+    for (int i = 0; i < labels.length; i++) {
+      truth[i][labels[i]] = true;
     }
-    if (measured < 2) {
+    MultiLabel each = MultiLabel.columns(scores, truth, classes);
+    if (each.measured() < 2) {
       throw new LuxateException(
           Kind.DATA, "at least two classes are needed among the labels; add images of another");
     }
-    double variance = Placements.sumOfSquares(influence) / ((double) measured * measured);
-    return new OneVsRest(perClass, sum / measured, variance);
+    return new OneVsRest(each.perLabel(), each.macro(), each.macroVariance());
   }
 
   /**
-   * The interval of the mean: DeLong's where its variance is above 0, else the mean of the classes'
-   * Newcombe limits.
+   * The micro average: one area over all pairs of a row and a class, where the true class of a row
+   * counts as positive. Its variance takes the scores of one row as one cluster.
+   *
+   * @throws LuxateException DATA as for {@link #of}
    */
-  public Interval macroInterval(double level) {
-    if (macroVariance > Auroc.ROUNDING) {
-      double half = Interval.z(level) * Math.sqrt(macroVariance);
-      return Interval.clipped(macro - half, macro + half, level, "DeLong");
+  public static ClusteredAuroc micro(double[][] scores, int[] labels) {
+    check(scores, labels);
+    int classes = classes(scores);
+    double[] flat = new double[scores.length * classes];
+    boolean[] positive = new boolean[flat.length];
+    int[] row = new int[flat.length];
+    for (int k = 0; k < flat.length; k++) {
+      row[k] = k / classes;
+      flat[k] = scores[row[k]][k % classes];
+      positive[k] = labels[row[k]] == k % classes;
     }
-    return meanOfNewcombe(level);
+    return ClusteredAuroc.of(flat, positive, Clusters.of(row));
+  }
+
+  /** As {@link MultiLabel#macroInterval}. */
+  public Interval macroInterval(double level) {
+    return new MultiLabel(perClass, macro, macroVariance).macroInterval(level);
   }
 
   /** As {@link #macroInterval}, on the logit scale. */
   public Interval macroLogitInterval(double level) {
-    return macroVariance > Auroc.ROUNDING
-        ? Interval.logit(macro, macroVariance, level, "logit-DeLong")
-        : meanOfNewcombe(level);
+    return new MultiLabel(perClass, macro, macroVariance).macroLogitInterval(level);
   }
 
-  private Interval meanOfNewcombe(double level) {
-    List<Interval> limits =
-        perClass.stream().flatMap(Optional::stream).map(a -> a.newcombe(level)).toList();
-    double low = limits.stream().mapToDouble(Interval::low).average().orElse(0);
-    double high = limits.stream().mapToDouble(Interval::high).average().orElse(1);
-    return Interval.clipped(low, high, level, "Newcombe");
+  private static int classes(double[][] scores) {
+    return scores.length == 0 ? 0 : scores[0].length;
   }
 
-  private static void checkRows(double[][] scores, int[] labels, int classes) {
+  static void check(double[][] scores, int[] labels) {
+    Scores.checkLengths(scores.length, labels.length);
+    int classes = classes(scores);
     for (int i = 0; i < scores.length; i++) {
-      if (scores[i].length != classes) {
-        throw new LuxateException(
-            Kind.DATA,
-            "row " + i + " has " + scores[i].length + " class scores, row 0 has " + classes);
-      }
+      Scores.checkRow(scores[i], i, classes);
       if (labels[i] < 0 || labels[i] >= classes) {
         throw new LuxateException(
             Kind.DATA, "label at index " + i + " is " + labels[i] + ", not 0 to " + (classes - 1));
-      }
-      for (double score : scores[i]) {
-        if (!Double.isFinite(score)) {
-          throw new LuxateException(
-              Kind.DATA, "a class score at index " + i + " is " + score + "; it must be finite");
-        }
       }
     }
   }

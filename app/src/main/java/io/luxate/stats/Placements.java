@@ -1,5 +1,6 @@
 package io.luxate.stats;
 
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +46,11 @@ final class Placements {
 
   int negatives() {
     return positive.length - positives;
+  }
+
+  /** Each image's placement less the AUROC, in the order given. */
+  double[] deviations() {
+    return DoubleStream.of(placements).map(p -> p - auroc).toArray();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.luxate.stats;
 
 import io.luxate.LuxateException;
 import io.luxate.LuxateException.Kind;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * A share of counted things, such as sensitivity: the positives called positive among all
@@ -34,5 +35,26 @@ public record Proportion(int count, int of) {
     double low = count == 0 ? 0 : centre - half;
     double high = count == of ? 1 : centre + half;
     return Interval.clipped(low, high, level, "Wilson");
+  }
+
+  /**
+   * The exact interval, which covers at least as often as it says (Clopper CJ, Pearson ES.
+   * Biometrika 1934;26:404-13).
+   */
+  public Interval clopperPearson(double level) {
+    Interval.checkLevel(level);
+    double tail = (1 - level) / 2;
+    double low = count == 0 ? 0 : quantile(count, of - count + 1, tail);
+    double high = count == of ? 1 : quantile(count + 1, of - count, 1 - tail);
+    return Interval.clipped(low, high, level, "Clopper-Pearson");
+  }
+
+  /** The lower limit of the one-sided exact interval. */
+  double assured(double confidence) {
+    return count == 0 ? 0 : quantile(count, of - count + 1, 1 - confidence);
+  }
+
+  private static double quantile(int a, int b, double p) {
+    return BetaDistribution.of(a, b).inverseCumulativeProbability(p);
   }
 }

@@ -44,6 +44,41 @@ final class Scores {
     }
   }
 
+  /** Throws DATA unless the row has one finite score for each of {@code columns}; names the row. */
+  static void checkRow(double[] row, int index, int columns) {
+    if (row.length != columns) {
+      throw new LuxateException(
+          Kind.DATA, "row " + index + " has " + row.length + " class scores, row 0 has " + columns);
+    }
+    for (double score : row) {
+      if (!Double.isFinite(score)) {
+        throw new LuxateException(
+            Kind.DATA,
+            "a class score at index " + index + " is " + score + "; it must be a finite number");
+      }
+    }
+  }
+
+  /** Throws DATA unless the arrays pair up and every score is 0 to 1; names the first bad index. */
+  static void checkProbabilities(double[] probabilities, boolean[] positive) {
+    check(probabilities, positive);
+    for (int i = 0; i < probabilities.length; i++) {
+      checkProbability(probabilities[i], i);
+    }
+  }
+
+  static void checkProbability(double probability, int index) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new LuxateException(
+          Kind.DATA,
+          "score at index "
+              + index
+              + " is "
+              + probability
+              + ", no probability; calibrate the scores first");
+    }
+  }
+
   static int positives(boolean[] positive) {
     int count = 0;
     for (boolean p : positive) {

@@ -38,7 +38,7 @@ public final class Youden {
     return threshold;
   }
 
-  private static double midpoint(double below, double above) {
+  static double midpoint(double below, double above) {
     double middle = below / 2 + above / 2;
     return middle > below ? middle : above;
   }

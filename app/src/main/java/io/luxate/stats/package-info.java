@@ -1,9 +1,11 @@
 /**
- * Statistics as pure functions on arrays: the area under the ROC curve and its intervals ({@link
- * io.luxate.stats.Auroc}), the same for more than two classes ({@link io.luxate.stats.OneVsRest}),
- * the curve ({@link io.luxate.stats.Roc}), the calls at one threshold ({@link
- * io.luxate.stats.Confusion}), where to put it ({@link io.luxate.stats.Youden}), and shares with
- * Wilson intervals ({@link io.luxate.stats.Proportion}). Nothing here knows of files or networks.
+ * Statistics as pure functions on arrays. The area under the ROC curve ({@link
+ * io.luxate.stats.Auroc}), for patients with several images ({@link
+ * io.luxate.stats.ClusteredAuroc}), several classes or labels, a part of the curve, and the
+ * difference of two; calls at a threshold ({@link io.luxate.stats.Confusion}) and where to put it
+ * ({@link io.luxate.stats.Youden}, {@link io.luxate.stats.RequiredRate}); calibration ({@link
+ * io.luxate.stats.Calibrator}, {@link io.luxate.stats.Reliability}); net benefit; and abstention
+ * with a promise ({@link io.luxate.stats.Conformal}). Nothing here knows of files or networks.
  */
 @NullMarked
 package io.luxate.stats;
