@@ -132,7 +132,11 @@ public final class Documents {
     } catch (IOException e) {
       throw new LuxateException(
           LuxateException.Kind.RESOURCE,
-          "cannot write " + file + ": " + e.getMessage() + "; check the folder and the free disk",
+          "cannot write "
+              + file
+              + ": "
+              + LuxateException.words(e)
+              + "; check the folder and the free disk",
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.luxate;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -61,6 +62,9 @@ public final class LuxateException extends RuntimeException {
     }
     if (e instanceof NoSuchFileException) {
       return "no such file";
+    }
+    if (e instanceof FileAlreadyExistsException fault) {
+      return fault.getFile() + " is a file, where a folder is needed";
     }
     return e instanceof FileSystemException fault && fault.getReason() != null
         ? fault.getReason()

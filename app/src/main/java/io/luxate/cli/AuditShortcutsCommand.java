@@ -13,9 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "audit-shortcuts",
     description = {
-      "Asks whether the label of a set can be told from what should not matter:",
-      "the file, the border, the corners, burned-in text, a blurred or masked",
-      "picture, or where it came from."
+      "Asks whether the label of a set can be told from what should not matter.",
+      "That is the file, the border, the corners, burned-in text, a blurred or masked picture,",
+      "or where it came from; see docs/shortcuts.md."
     },
     footer = {"", "Example:", "  luxate audit-shortcuts my-radiographs"})
 final class AuditShortcutsCommand implements Callable<Integer> {

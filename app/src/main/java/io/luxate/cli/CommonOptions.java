@@ -1,10 +1,13 @@
 package io.luxate.cli;
 
 import io.luxate.Documents;
+import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.model.ComputeDevice;
 import io.luxate.model.Engine;
 import java.io.PrintWriter;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,13 +31,7 @@ final class CommonOptions {
   private boolean json;
 
   @Option(names = "--threads", description = "Threads for the network (default: all cores).")
-  void threads(int threads) {
-    if (threads < 1) {
-      throw new CommandLine.ParameterException(
-          command.commandLine(), "--threads is " + threads + "; give 1 or more");
-    }
-    Engine.useThreads(threads);
-  }
+  private @Nullable Integer threads;
 
   @Option(
       names = "--device",
@@ -51,6 +48,12 @@ final class CommonOptions {
 
   boolean json() {
     return json;
+  }
+
+  /** Where networks compute; throws where the device asked for is none. */
+  ComputeDevice device() {
+    Engine.useDevice(device);
+    return Engine.device();
   }
 
   /** Progress with the time left, on a terminal; silent elsewhere. */
@@ -86,11 +89,22 @@ final class CommonOptions {
     return of(commandLine).anyMatch(common -> common.debug);
   }
 
-  /** Turns to the device that the command line names. */
-  static void useDevice(CommandLine commandLine) {
-    of(commandLine)
-        .filter(common -> !common.device.equals("auto"))
-        .forEach(common -> Engine.useDevice(common.device));
+  /** Turns to the device and the threads that the command line names. */
+  static void prepareEngine(CommandLine commandLine) {
+    of(commandLine).forEach(CommonOptions::prepareEngine);
+  }
+
+  private void prepareEngine() {
+    if (threads != null) {
+      if (threads < 1) {
+        throw new LuxateException(
+            LuxateException.Kind.USER, "--threads is " + threads + "; give 1 or more");
+      }
+      Engine.useThreads(threads);
+    }
+    if (!device.equals("auto")) {
+      Engine.useDevice(device);
+    }
   }
 
   private static Stream<CommonOptions> of(CommandLine commandLine) {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "crossval",
     description = {
-      "Cross-validates over all images given, whatever their split:",
-      "stratified folds, every patient in one fold only."
+      "Cross-validates over all images given, whatever their split.",
+      "Folds are stratified, every patient in one fold only."
     },
     footer = {
       "",

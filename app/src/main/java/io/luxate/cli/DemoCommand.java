@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Runs the paper's study on simulated radiographs: four joints, 100 internet-like",
-      "images each to develop on, 100 from three simulated hospitals to test on."
+      "Runs the paper's study on simulated radiographs of four joints.",
+      "Each has 100 internet-like images to develop on, 100 from three simulated hospitals to",
+      "test on."
     },
     footer = {"", "Example:", "  luxate demo --out runs/demo"})
 final class DemoCommand implements Callable<Integer> {

@@ -121,8 +121,13 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static Finding device() {
-    ComputeDevice device = Engine.device();
+  private Finding device() {
+    ComputeDevice device;
+    try {
+      device = common.device();
+    } catch (LuxateException e) {
+      return new Finding("Graphics card", "not used", false, String.valueOf(e.getMessage()));
+    }
     return new Finding(
         "Graphics card",
         device.isGpu() ? device + ": training and scoring use it" : "none used (docs/gpu.md)",
@@ -147,7 +152,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Finding disk(String path) {
     try {
-      Path at = Path.of(path).toAbsolutePath();
+      Path at = Path.of(path).toAbsolutePath().normalize();
       while (!Files.exists(at) && at.getParent() != null) {
         at = at.getParent();
       }

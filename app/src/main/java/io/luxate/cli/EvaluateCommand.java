@@ -46,7 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Metrics metrics =
         new EvaluateRun(run, data, split.equals("all")).run(out, common.progress(), common::say);
-    common.print(metrics, metrics.line());
+    common.print(metrics, "results in " + out, metrics.line());
     return 0;
   }
 }

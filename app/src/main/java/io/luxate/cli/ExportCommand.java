@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Writes a trained model as one file: weights for torchvision, a graph for ONNX Runtime,",
-      "or a bundle that Luxate checks and goes on with; see docs/export.md."
+      "Writes a trained model as one file: safetensors, ONNX or a bundle.",
+      "Weights fit torchvision, the graph ONNX Runtime, and a bundle Luxate checks and goes on",
+      "with; see docs/export.md."
     },
     footer = {"", "Example:", "  luxate export runs/shoulder --format bundle --out shoulder.zip"})
 final class ExportCommand implements Callable<Integer> {

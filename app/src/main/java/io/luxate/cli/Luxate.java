@@ -74,6 +74,7 @@ public final class Luxate implements Runnable {
           .setExecutionStrategy(Luxate::execute)
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setExecutionExceptionHandler(Luxate::explain)
+          .setParameterExceptionHandler(Luxate::refuse)
           .execute(args);
     } catch (OutOfMemoryError e) {
       err.println(
@@ -88,10 +89,12 @@ public final class Luxate implements Runnable {
     CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
     try {
       if (!command.isUsageHelpRequested()) {
-        CommonOptions.useDevice(command);
+        CommonOptions.prepareEngine(command);
       }
     } catch (LuxateException e) {
-      throw new CommandLine.ExecutionException(command, e.getMessage(), e);
+      if (!(command.getCommand() instanceof DoctorCommand)) { // which tells of it in its own way
+        throw new CommandLine.ExecutionException(command, e.getMessage(), e);
+      }
     }
     return new CommandLine.RunLast().execute(parsed);
   }
@@ -107,12 +110,14 @@ public final class Luxate implements Runnable {
     if (FINISHED.getCount() == 0) {
       return;
     }
-    main.interrupt();
     try {
-      boolean saved = FINISHED.await(60, TimeUnit.SECONDS);
-      if (!saved) {
-        System.err.println("luxate: gave up waiting for the running step");
+      for (int seconds = 0; seconds < 60; seconds++) {
+        main.interrupt(); // again, since a library may have taken the first one for its own
+        if (FINISHED.await(1, TimeUnit.SECONDS)) {
+          return;
+        }
       }
+      System.err.println("luxate: gave up waiting for the running step");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -133,6 +138,16 @@ public final class Luxate implements Runnable {
             + thrown
             + (debug ? "" : "; run again with --debug for the details, and please report it"));
     return LuxateException.Kind.INTERNAL.exitCode();
+  }
+
+  /** What to say to a command line that is not understood: the fault, and where to read on. */
+  private static int refuse(CommandLine.ParameterException fault, String[] args) {
+    CommandLine command = fault.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("luxate: " + fault.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+    err.println("see " + command.getCommandSpec().qualifiedName() + " --help");
+    return LuxateException.Kind.USER.exitCode();
   }
 
   private static int explain(LuxateException known, PrintWriter err) {

@@ -8,7 +8,9 @@ import io.luxate.study.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,8 +66,15 @@ final class PretrainCommand implements Callable<Integer> {
             result.interrupted() ? "interrupted, saved" : "done",
             result.images(),
             result.seconds(),
-            result.auroc()),
+            aurocs(result)),
         "weights: " + result.weights());
     return result.interrupted() ? Luxate.INTERRUPTED : 0;
+  }
+
+  private static String aurocs(Pretraining.Result result) {
+    return result.auroc().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(one -> String.format(Locale.ROOT, "%s %.3f", one.getKey(), one.getValue()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "study",
     description = {
-      "Runs a study: trains every candidate on internal data, writes the choice down,",
-      "opens the external sets once, and reports."
+      "Runs a study, from candidates to the report.",
+      "Trains every candidate on internal data, writes the choice down, opens the external sets",
+      "once, and reports."
     },
     footer = {"", "Example:", "  luxate study examples/quick.yaml --out runs/quick"})
 final class StudyCommand implements Callable<Integer> {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Checks a bundle: every part present and unaltered, nothing else in it,",
-      "its weights those of its network. It cannot say who made it."
+      "Checks whether a bundle is intact.",
+      "Every part is there and unaltered, nothing else is in it, and the weights are those of",
+      "its network. Who made it cannot be told; compare the SHA-256 with what its sender says."
     },
     footer = {"", "Example:", "  luxate verify shoulder.zip"})
 final class VerifyCommand implements Callable<Integer> {
@@ -40,6 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
                         part.name(),
                         part.bytes(),
                         part.sha256())));
+    lines.add("the file itself: SHA-256 " + verdict.sha256());
     verdict.problems().forEach(problem -> lines.add("!!   " + problem));
     lines.add(
         verdict.problems().isEmpty()

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fetch",
     description = {
-      "Fetches published weights, checks them and keeps them. Goes on where an earlier",
-      "fetch broke off. The licence is between you and their makers: luxate weights show NAME."
+      "Fetches published weights, checks them and keeps them.",
+      "Goes on where an earlier fetch broke off. The licence is between you and their makers: luxate weights show NAME."
     },
     footer = {"", "Example:", "  luxate weights fetch resnet18.IMAGENET1K_V1"})
 final class WeightsFetchCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package io.luxate.cli;
 
+import io.luxate.Count;
 import io.luxate.Progress;
 import io.luxate.model.Architecture;
 import io.luxate.model.Engine;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "zoo",
     description = {
-      "Lists the networks: weights, input size, start weights that come along,",
-      "and how fast each is on this machine, measured now."
+      "Lists the networks and measures how fast each is on this machine.",
+      "Shows weights, input size and the start weights that come along."
     },
     footer = {
       "",
@@ -103,10 +104,10 @@ final class ZooCommand implements Callable<Integer> {
       lines.add(
           String.format(
               Locale.ROOT,
-              "weights in millions; pictures per second, %d at once, on %s with %d threads, %s",
+              "weights in millions; pictures per second, %d at once, on %s with %s, %s",
               picturesAtOnce,
               device,
-              threads,
+              Count.of(threads, "thread"),
               precision));
       return lines.toArray(String[]::new);
     }
@@ -117,7 +118,7 @@ final class ZooCommand implements Callable<Integer> {
     List<Architecture> chosen =
         asked.isEmpty()
             ? List.of(Architecture.values())
-            : asked.stream().map(Architecture::named).toList();
+            : asked.stream().map(Architecture::named).distinct().toList();
     Progress progress = bare ? Progress.SILENT : common.progress();
     List<Row> rows = new ArrayList<>();
     for (Architecture architecture : chosen) {

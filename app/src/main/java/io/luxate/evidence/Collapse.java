@@ -30,8 +30,8 @@ public final class Collapse {
             warnings.add(
                 "warning: the network"
                     + (model.isEmpty() ? "" : " of " + model)
-                    + " gives every image the same score, so its training failed; try a recipe"
-                    + " with a lower learningRate");
+                    + " gives every image the same score, so its training failed; try more"
+                    + " epochs where log.csv shows few steps, else a lower learningRate");
           }
         });
     return warnings;

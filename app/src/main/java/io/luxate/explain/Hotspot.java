@@ -1,6 +1,7 @@
 package io.luxate.explain;
 
 import io.luxate.image.Grey;
+import java.util.Optional;
 
 /**
  * The hottest point of a map, in pixels of the original file.
@@ -10,17 +11,23 @@ import io.luxate.image.Grey;
  */
 public record Hotspot(double x, double y) {
 
-  /** The centre of the pixel with the largest value; the first such pixel where several tie. */
-  public static Hotspot of(Grey map) {
+  /**
+   * The centre of the pixel with the largest value, the first such pixel where several tie; empty
+   * when nothing in the map is above 0.
+   */
+  public static Optional<Hotspot> of(Grey map) {
     int hottest = 0;
     for (int i = 1; i < map.values().length; i++) {
       if (map.values()[i] > map.values()[hottest]) {
         hottest = i;
       }
     }
+    if (!(map.values()[hottest] > 0)) {
+      return Optional.empty();
+    }
     int row = hottest / map.widthPx();
     int column = hottest % map.widthPx();
-    return new Hotspot(column + 0.5, row + 0.5);
+    return Optional.of(new Hotspot(column + 0.5, row + 0.5));
   }
 
   /** Whether the point lies in a box given by its left, top, width and height in pixels. */

@@ -18,8 +18,12 @@ final class Legend {
     return Math.max(18, Math.min(60, widthPx / 24));
   }
 
-  /** Draws the strip below row {@code top}. */
-  static void draw(BufferedImage image, int top, int heightPx) {
+  /**
+   * Draws the strip below row {@code top}.
+   *
+   * @param evidence whether there is any to have a scale for; without, the strip only says so
+   */
+  static void draw(BufferedImage image, int top, int heightPx, boolean evidence) {
     int width = image.getWidth();
     float[] blank = new float[width * heightPx];
     Arrays.fill(blank, PAPER);
@@ -29,9 +33,11 @@ final class Legend {
     Lettering pen = new Lettering(strip, Math.max(1, letter / 8), 1f);
     pen.text(LOW, margin, margin, letter);
     double highWidth = Lettering.widthPx(HIGH, letter);
-    pen.text(HIGH, width - margin - highWidth, margin, letter);
+    if (evidence) {
+      pen.text(HIGH, width - margin - highWidth, margin, letter);
+    }
     int from = (int) (2 * margin + Lettering.widthPx(LOW, letter));
-    int to = (int) (width - 2 * margin - highWidth);
+    int to = evidence ? (int) (width - 2 * margin - highWidth) : from;
     for (int y = 0; y < heightPx; y++) {
       boolean inBar = y >= heightPx / 4 && y < heightPx - heightPx / 4;
       for (int x = 0; x < width; x++) {

@@ -28,7 +28,7 @@ public final class Overlay {
         image.setRGB(x, y, blend(radiograph.at(x, y), map.at(x, y)));
       }
     }
-    Legend.draw(image, height, legend);
+    Legend.draw(image, height, legend, Hotspot.of(map).isPresent());
     return image;
   }
 

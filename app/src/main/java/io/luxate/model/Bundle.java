@@ -2,6 +2,7 @@ package io.luxate.model;
 
 import io.luxate.FilePart;
 import io.luxate.LuxateException;
+import io.luxate.Sha256;
 import io.luxate.weights.WeightsFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,10 +37,11 @@ public final class Bundle {
   /**
    * What {@link #verify} came to.
    *
+   * @param sha256 of the whole file, to be compared with what its sender says
    * @param parts as found; empty where the zip itself is not as it should be
    * @param problems in words that name the part; empty when the bundle is intact
    */
-  public record Verdict(List<BundleManifest.Part> parts, List<String> problems) {
+  public record Verdict(String sha256, List<BundleManifest.Part> parts, List<String> problems) {
     public Verdict {
       parts = List.copyOf(parts);
       problems = List.copyOf(problems);
@@ -57,7 +59,7 @@ public final class Bundle {
         problems.add(String.valueOf(e.getMessage()));
       }
     }
-    return new Verdict(parts.measured(), problems);
+    return new Verdict(Sha256.of(file), parts.measured(), problems);
   }
 
   /** The parts of an intact bundle; throws DATA when it is not. */

@@ -62,7 +62,8 @@ public record ComputeDevice(int gpu) {
               + (builtForCuda
                   ? "no graphics card is found, or the CUDA libraries are missing; check with nvidia-smi"
                       + " and docs/gpu.md"
-                  : "this build has no CUDA; build it with 'mvn -Pgpu package' (docs/gpu.md)")
+                  : "this build has no CUDA; build it with"
+                      + " 'mvn -Pgpu -DskipTests package' (docs/gpu.md)")
               + ", or give --device cpu");
     }
     if (index >= cards) {

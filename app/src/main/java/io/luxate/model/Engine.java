@@ -4,7 +4,9 @@ import io.luxate.LuxateException;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,9 @@ public final class Engine {
         FileLock held = lock.getChannel().lock()) {
       setThreads(Runtime.getRuntime().availableProcessors());
       started = held.isValid();
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, "stopped while the engine started; nothing was done", e);
     } catch (IOException e) {
       throw new LuxateException(
           LuxateException.Kind.RESOURCE,

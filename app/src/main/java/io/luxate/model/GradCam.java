@@ -24,7 +24,8 @@ final class GradCam {
     if (Trace.isOpen()) {
       throw new LuxateException(
           LuxateException.Kind.USER,
-          "the heatmap of this network needs gradients, which ONNX cannot hold; export it without");
+          "the heatmap of this network needs gradients, which ONNX cannot hold; leave --heatmaps out,"
+              + " or export a bundle");
     }
     try (AutoGradMode guard = new AutoGradMode(true)) {
       Tensor leaf = features.detach().requires_grad_(true);

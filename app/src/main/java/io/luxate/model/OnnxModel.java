@@ -68,7 +68,9 @@ public final class OnnxModel implements Classifier {
     if (!session.getOutputNames().contains(OnnxExport.CLASS_MAPS)) {
       throw new LuxateException(
           LuxateException.Kind.USER,
-          file + " holds no heatmaps; export the model again with --heatmaps, or explain the run");
+          file
+              + " holds no heatmaps; give the run or a bundle of it, or export it with --heatmaps,"
+              + " which a network whose maps need gradients refuses");
     }
     Answer maps = answer(List.of(framed), OnnxExport.CLASS_MAPS);
     return new ClassMaps(

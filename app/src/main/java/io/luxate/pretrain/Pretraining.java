@@ -85,14 +85,17 @@ public final class Pretraining {
         loss += learner.learn(lessons, recipe.rate(step * recipe.batch()));
         step++;
         interrupted = Thread.interrupted();
-        if (step % every == 0 || step == steps || interrupted) {
+        boolean due = step % every == 0 || step == steps;
+        if (due) {
           double rate = (step - marked) * recipe.batch() / ((System.nanoTime() - since) / 1e9);
           marks = validation.mark(learner);
           log.add(step * recipe.batch(), loss / (step - marked), marks, rate);
-          checkpoint.save(learner, state(step, start, began));
           marked = step;
           since = System.nanoTime();
           loss = 0;
+        }
+        if (due || interrupted) {
+          checkpoint.save(learner, state(step, start, began));
         }
         progress.update(
             "pretraining", step * recipe.batch(), steps * recipe.batch(), marks.summary());

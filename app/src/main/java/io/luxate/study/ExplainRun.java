@@ -39,14 +39,15 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
    * One explained image.
    *
    * @param shown the class whose evidence the map shows
-   * @param hottest the hottest point in pixels of the original file
+   * @param hottest the hottest point in pixels of the original file; empty when nothing in the
+   *     image speaks for the class
    */
   public record Explained(
       String path,
       double probability,
       String call,
       String shown,
-      Hotspot hottest,
+      Optional<Hotspot> hottest,
       String overlay,
       String map) {}
 
@@ -89,7 +90,11 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
       }
       Reading reading = RadiographReader.examine(files.get(i));
       if (reading instanceof Reading.Done done) {
-        explained.add(explain(model, done.radiograph(), out, explained.size() + 1));
+        Explained one = explain(model, done.radiograph(), out, explained.size() + 1);
+        if (one.hottest().isEmpty()) {
+          say.accept("luxate: " + one.path() + ": nothing in it speaks for '" + one.shown() + "'");
+        }
+        explained.add(one);
       } else if (reading instanceof Reading.Refused refused) {
         say.accept("luxate: " + refused.message());
       }

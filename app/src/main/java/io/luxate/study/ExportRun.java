@@ -12,6 +12,7 @@ import io.luxate.model.ModelCard;
 import io.luxate.model.OnnxExport;
 import io.luxate.model.Thresholds;
 import io.luxate.model.TrainedModel;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ public record ExportRun(Path run, ExportFormat format, boolean heatmaps) {
    * @param force whether to replace what stands there
    */
   public Result run(Path out, boolean force) {
-    requireFree(out, force);
     Path source = ModelPath.of(run);
+    requireFree(out, source, force);
     try (Classifier opened = Classifier.open(source)) {
       if (!(opened instanceof TrainedModel model)) {
         throw new LuxateException(
@@ -68,7 +69,7 @@ public record ExportRun(Path run, ExportFormat format, boolean heatmaps) {
     }
   }
 
-  private static void requireFree(Path out, boolean force) {
+  private static void requireFree(Path out, Path source, boolean force) {
     if (Files.isDirectory(out)) {
       throw new LuxateException(
           LuxateException.Kind.USER, out + " is a folder; give a file with --out");
@@ -77,6 +78,19 @@ public record ExportRun(Path run, ExportFormat format, boolean heatmaps) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           out + " stands there already; give another --out, or --force to replace it");
+    }
+    if (Files.exists(out) && real(out).startsWith(real(source))) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          out + " is a part of " + source + " itself; give another --out, outside of it");
+    }
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize(); // what is not there is no part of anything
     }
   }
 

@@ -40,8 +40,8 @@ public record Pointing(Rate hits, double boxAreaFraction) {
       }
       ActivationMap map = ActivationMap.of(model, item.small(), model.card().positiveIndex());
       Truth.Box box = truth.jointBox();
-      Hotspot hotspot = Hotspot.of(map.onOriginal());
-      hits += box.contains(new Truth.Point(hotspot.x(), hotspot.y())) ? 1 : 0;
+      Optional<Hotspot> hottest = Hotspot.of(map.onOriginal());
+      hits += hottest.filter(h -> box.contains(new Truth.Point(h.x(), h.y()))).isPresent() ? 1 : 0;
       area +=
           (box.right() - box.left())
               * (box.bottom() - box.top())

@@ -133,8 +133,8 @@ public final class RunFolder implements AutoCloseable {
         throw new LuxateException(
             LuxateException.Kind.USER,
             folder
-                + " already holds a run; give another --out. An interrupted study or demo goes on with"
-                + " --resume");
+                + " already holds files; give another --out. What was interrupted goes on with --resume where"
+                + " the command has it: study, demo, pretrain");
       }
     } catch (IOException e) {
       throw unusable(folder, e);

@@ -51,7 +51,9 @@ class ExportTest {
     Console verified = Console.luxate("verify", bundle);
     assertThat(verified.exitCode()).isZero();
     assertThat(verified.last()).isEqualTo(bundle + " is intact");
-    assertThat(verified.out()).contains("MODEL_CARD.md", "calibration.json");
+    assertThat(verified.out())
+        .contains(
+            "MODEL_CARD.md", "calibration.json", "the file itself: SHA-256 " + Sha256.of(bundle));
     assertThat(json(Console.luxate("verify", bundle, "--json").out()).get("problems")).isEmpty();
     Path again = folder.resolve("again.zip");
     Console copied = Console.luxate("export", bundle, "--format", "bundle", "--out", again);
@@ -78,6 +80,19 @@ class ExportTest {
             "squeezenet1_1-start.safetensors (SHA-256 ",
             "Measured on validation images: AUROC ")
         .doesNotContain(run.toString(), hips.toString());
+  }
+
+  @Test
+  void neverWritesOverTheRunItReads() {
+    Path card = run.resolve("model.json");
+    String before = Documents.readText(card);
+    Console exported = Console.luxate("export", run, "--format", "onnx", "--out", card, "--force");
+    assertThat(exported.exitCode()).isEqualTo(2);
+    assertThat(exported.err()).contains("is a part of " + run + " itself; give another --out");
+    assertThat(card).hasContent(before);
+    assertThat(
+            Console.luxate("export", bundle, "--format", "onnx", "--out", bundle, "--force").err())
+        .contains("is a part of " + bundle + " itself");
   }
 
   @Test
@@ -135,7 +150,7 @@ class ExportTest {
     export("onnx", plain);
     Console none = Console.luxate("explain", plain, picture, "--out", folder.resolve("none"));
     assertThat(none.exitCode()).isEqualTo(2);
-    assertThat(none.err()).contains("plain.onnx holds no heatmaps; export the model again with");
+    assertThat(none.err()).contains("plain.onnx holds no heatmaps; give the run or a bundle of it");
   }
 
   @Test

@@ -253,7 +253,7 @@ class LearningCommandsTest {
     List<String> before = files(run);
     Console again = trained.learn("train", trained.hips(), "dislocated", run);
     assertThat(again.exitCode()).isEqualTo(2);
-    assertThat(again.err()).contains(run + " already holds a run; give another --out");
+    assertThat(again.err()).contains(run + " already holds files; give another --out");
     assertThat(files(run)).isEqualTo(before);
   }
 

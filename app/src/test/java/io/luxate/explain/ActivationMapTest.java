@@ -40,7 +40,7 @@ class ActivationMapTest {
       int width, int height, Framing framing, int cropFromPx, double x, double y) {
     Radiograph original = withSquareAt(width, height, x, y);
     Radiograph framed = framing.frame(original.shrinkTo(120), INPUT_PX, cropFromPx);
-    Hotspot bright = Hotspot.of(framed.pixels());
+    Hotspot bright = Hotspot.of(framed.pixels()).orElseThrow();
     float[] cells = new float[CELLS * CELLS];
     int row = (int) (bright.y() / STRIDE_PX);
     int column = (int) (bright.x() / STRIDE_PX);
@@ -49,7 +49,7 @@ class ActivationMapTest {
     Grey onOriginal = map.onOriginal();
     assertThat(onOriginal.widthPx()).isEqualTo(width);
     assertThat(onOriginal.heightPx()).isEqualTo(height);
-    Hotspot found = Hotspot.of(onOriginal);
+    Hotspot found = Hotspot.of(onOriginal).orElseThrow();
     double strideX = STRIDE_PX * Math.abs(framed.geometry().toOriginal().xx());
     double strideY = STRIDE_PX * Math.abs(framed.geometry().toOriginal().yy());
     assertThat(found.x()).isCloseTo(x, within(strideX));
@@ -122,10 +122,15 @@ class ActivationMapTest {
   void findsItsHottestPointInABox() {
     float[] values = new float[20];
     values[7] = 1;
-    Hotspot hotspot = Hotspot.of(new Grey(5, 4, values));
+    Hotspot hotspot = Hotspot.of(new Grey(5, 4, values)).orElseThrow();
     assertThat(hotspot).isEqualTo(new Hotspot(2.5, 1.5));
     assertThat(hotspot.isInside(2, 1, 1, 1)).isTrue();
     assertThat(hotspot.isInside(3, 1, 1, 1)).isFalse();
+  }
+
+  @Test
+  void hasNoHottestPointWhereNothingSpeaksForTheClass() {
+    assertThat(Hotspot.of(Grey.black(5, 4))).isEmpty();
   }
 
   private static Radiograph framed(int width, int height) {

@@ -40,7 +40,7 @@ class RunFolderTest {
   void leavesAFolderThatHoldsSomethingAsItWas() throws IOException {
     Files.createDirectories(out);
     Files.writeString(out.resolve("a file"), "hello");
-    assertThatThrownBy(() -> RunFolder.claim(out)).hasMessageContaining("already holds a run");
+    assertThatThrownBy(() -> RunFolder.claim(out)).hasMessageContaining("already holds files");
     assertThat(out.toFile().list()).containsExactly("a file");
     RunFolder.resume(out).close();
     assertThat(out.toFile().list()).containsExactly("a file");
