@@ -1,6 +1,7 @@
 #!/bin/sh
 # What a start is worth: SqueezeNet 1.1 from scratch, from the shipped weights and from ImageNet's,
-# same recipe, several seeds. Prints set,start,seed,auroc; goes on where it was interrupted.
+# same recipe, several seeds; from scratch also with ten times the learning rate, since the recipe's is
+# meant for fine-tuning. Prints set,start,seed,auroc; goes on where it was interrupted.
 #
 #   benchmarks/starts.sh HIPS KNEES IMAGENET OUT [SEED ...]
 #
@@ -16,6 +17,9 @@ mkdir -p "$out"
 recipe=$out/starts.yaml
 sed 's/^name: .*/name: starts/; s/^inputPx: .*/inputPx: 128/; s/^epochs: .*/epochs: 10/' \
   "$home/recipes/default.yaml" >"$recipe"
+
+fast=$out/fast.yaml
+sed 's/^learningRate: .*/learningRate: 0.001/' "$recipe" >"$fast"
 
 auroc() {
   sed -n 's/.*"auroc" *: *\([0-9.]*\).*/\1/p' "$1" | head -n 1
@@ -37,10 +41,14 @@ for joint in shoulder elbow hip tha; do
 done
 
 for seed in "$@"; do
-  for start in shipped "$imagenet" scratch; do
-    name=$start
-    [ "$start" = "$imagenet" ] && name=imagenet
-    learn="--arch squeezenet1_1 --recipe $recipe --seed $seed --threads 1"
+  for name in shipped imagenet scratch scratch-fast; do
+    start=$name
+    chosen=$recipe
+    case $name in
+      imagenet) start=$imagenet ;;
+      scratch-fast) start=scratch chosen=$fast ;;
+    esac
+    learn="--arch squeezenet1_1 --recipe $chosen --seed $seed --threads 1"
     run=$out/hip-$name-$seed
     [ -f "$run/metrics.json" ] ||
       "$luxate" crossval "$hips" --positive yes_THA --folds 3 --weights "$start" $learn --out "$run" >&2
