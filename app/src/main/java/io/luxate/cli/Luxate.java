@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       StudyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      StatsCommand.class,
       CrossvalCommand.class,
       AuditShortcutsCommand.class,
       PredictCommand.class,

@@ -3,6 +3,9 @@ package io.luxate.evidence;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.luxate.stats.Confusion;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What happens at one threshold fixed beforehand.
@@ -10,6 +13,12 @@ import io.luxate.stats.Confusion;
  * @param threshold scores at or above it are called positive
  * @param fixedOn the data the threshold was chosen on
  * @param rule how it was chosen
+ * @param ppv of the calls in these data, whose share of positives a department seldom has; see
+ *     {@code atPrevalence}; empty when nothing is called positive
+ * @param npv likewise; empty when nothing is called negative
+ * @param f1 empty when nothing is positive and nothing called so
+ * @param positiveLikelihoodRatio empty where a rate is 0, like the negative one
+ * @param atPrevalence PPV and NPV where other shares of images are positive
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record OperatingPoint(
@@ -22,7 +31,13 @@ public record OperatingPoint(
     int falseNegatives,
     Rate sensitivity,
     Rate specificity,
-    Rate accuracy) {
+    Rate accuracy,
+    Optional<Rate> ppv,
+    Optional<Rate> npv,
+    OptionalDouble f1,
+    Optional<Estimate> positiveLikelihoodRatio,
+    Optional<Estimate> negativeLikelihoodRatio,
+    List<PredictiveValues> atPrevalence) {
 
   static OperatingPoint at(Threshold threshold, double[] scores, boolean[] positive) {
     Confusion calls = Confusion.at(scores, positive, threshold.value());
@@ -36,6 +51,12 @@ public record OperatingPoint(
         calls.falseNegatives(),
         Rate.of(calls.sensitivity()),
         Rate.of(calls.specificity()),
-        Rate.of(calls.accuracy()));
+        Rate.of(calls.accuracy()),
+        calls.ppv().map(Rate::of),
+        calls.npv().map(Rate::of),
+        calls.f1(),
+        calls.positiveLikelihoodRatio().map(Estimate::of),
+        calls.negativeLikelihoodRatio().map(Estimate::of),
+        PredictiveValues.of(calls));
   }
 }

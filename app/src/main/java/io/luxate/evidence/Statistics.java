@@ -1,0 +1,151 @@
+package io.luxate.evidence;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.luxate.stats.Auroc;
+import io.luxate.stats.AurocBootstrap;
+import io.luxate.stats.AveragePrecision;
+import io.luxate.stats.Bootstrap;
+import io.luxate.stats.ClusteredAuroc;
+import io.luxate.stats.Clusters;
+import io.luxate.stats.Interval;
+import io.luxate.stats.PartialAuroc;
+import io.luxate.stats.Resampling;
+import io.luxate.stats.RocRegion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * All that {@code luxate stats} says of one column of scores, from Luxate or from elsewhere; the
+ * schema is docs/statistics.md. Intervals are at 95%.
+ *
+ * @param patients how many, where rows name them and one has several images
+ * @param auroc 0 to 1
+ * @param aurocCi DeLong's limits (Newcombe's where DeLong's variance says nothing); {@code
+ *     aurocIntervals} has the others
+ * @param aurocIntervals logit-DeLong and the stratified bootstrap, and with several images of a
+ *     patient those that know of patients, which then are the ones to report
+ * @param partialAuroc standardised after McClish, specificity 0.9 to 1
+ * @param auprc average precision
+ * @param auprcChance what scores without meaning would have: the share of positives
+ * @param brier empty, like {@code ece} and {@code calibration}, unless every score is 0 to 1
+ * @param operatingPoints at thresholds fixed elsewhere
+ * @param abstention a rule fitted on internal scores; empty without those
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record Statistics(
+    String positive,
+    int n,
+    int positives,
+    Optional<Integer> patients,
+    double auroc,
+    List<Double> aurocCi,
+    String aurocCiMethod,
+    List<Estimate> aurocIntervals,
+    Estimate partialAuroc,
+    double auprc,
+    List<Double> auprcCi,
+    String auprcCiMethod,
+    double auprcChance,
+    OptionalDouble brier,
+    OptionalDouble ece,
+    Optional<CalibrationFacts> calibration,
+    List<OperatingPoint> operatingPoints,
+    Optional<AbstentionFacts> abstention,
+    List<GroupMetrics> sites,
+    OptionalDouble delongP,
+    Optional<Comparison> comparison) {
+  private static final RocRegion SPECIFIC = new RocRegion(RocRegion.Axis.SPECIFICITY, 0.9, 1);
+
+  /**
+   * Measures everything.
+   *
+   * @param fixed thresholds and an abstention rule from other data
+   * @param other another model's scores of the same images
+   * @param seed of the bootstraps
+   * @throws io.luxate.LuxateException DATA when a class is missing, or the images of {@code other}
+   *     differ
+   */
+  public static Statistics of(
+      List<Prediction> predictions,
+      String positive,
+      FixedRules fixed,
+      Optional<List<Prediction>> other,
+      long seed) {
+    double[] scores = Columns.scores(predictions);
+    boolean[] truth = Columns.positive(predictions, positive);
+    Optional<Clusters> patients = patients(predictions);
+    Auroc auroc = Auroc.of(scores, truth);
+    Interval ci = auroc.interval(Metrics.LEVEL);
+    AveragePrecision precision = AveragePrecision.of(scores, truth);
+    Interval precisionCi = precision.interval(Metrics.LEVEL);
+    Optional<CalibrationFacts> calibration = CalibrationFacts.of(scores, truth);
+    Optional<Comparison> comparison =
+        other.map(rows -> Comparison.of(predictions, rows, positive, patients));
+    Bootstrap bootstrap = Bootstrap.seeded(seed);
+    return new Statistics(
+        positive,
+        scores.length,
+        auroc.positives(),
+        patients.map(Clusters::count),
+        auroc.value(),
+        List.of(ci.low(), ci.high()),
+        ci.method(),
+        intervals(auroc, scores, truth, patients, bootstrap),
+        partial(scores, truth, patients, bootstrap),
+        precision.value(),
+        List.of(precisionCi.low(), precisionCi.high()),
+        precisionCi.method(),
+        precision.chance(),
+        calibration.map(c -> OptionalDouble.of(c.brier().value())).orElse(OptionalDouble.empty()),
+        calibration.map(c -> OptionalDouble.of(c.ece())).orElse(OptionalDouble.empty()),
+        calibration,
+        fixed.thresholds().stream().map(t -> OperatingPoint.at(t, scores, truth)).toList(),
+        fixed.abstention().map(rule -> AbstentionFacts.of(rule, scores, truth)),
+        Sites.of(predictions, positive),
+        comparison.map(Comparison::delongP).orElse(OptionalDouble.empty()),
+        comparison);
+  }
+
+  private static List<Estimate> intervals(
+      Auroc auroc,
+      double[] scores,
+      boolean[] truth,
+      Optional<Clusters> patients,
+      Bootstrap bootstrap) {
+    List<Interval> intervals = new ArrayList<>();
+    intervals.add(auroc.logitDelong(Metrics.LEVEL));
+    intervals.add(AurocBootstrap.stratified(scores, truth, bootstrap, Metrics.LEVEL));
+    patients.ifPresent(
+        p -> {
+          intervals.add(ClusteredAuroc.of(scores, truth, p).interval(Metrics.LEVEL));
+          intervals.add(AurocBootstrap.clustered(scores, truth, p, bootstrap, Metrics.LEVEL));
+        });
+    return intervals.stream().map(i -> Estimate.of(auroc.value(), i)).toList();
+  }
+
+  private static Estimate partial(
+      double[] scores, boolean[] truth, Optional<Clusters> patients, Bootstrap bootstrap) {
+    Resampling resampling =
+        patients
+            .map(p -> Resampling.clustered(truth, p))
+            .orElseGet(() -> Resampling.stratified(truth));
+    return Estimate.of(
+        PartialAuroc.of(scores, truth, SPECIFIC).standardised(),
+        PartialAuroc.standardisedLimits(
+            scores, truth, SPECIFIC, resampling, bootstrap, Metrics.LEVEL));
+  }
+
+  /** Empty unless a patient has several rows; a row that names none is a patient of its own. */
+  private static Optional<Clusters> patients(List<Prediction> rows) {
+    List<String> names =
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> rows.get(i).patient().map(p -> "patient " + p).orElse("row " + i))
+            .toList();
+    Clusters clusters = Clusters.of(names);
+    return clusters.count() < rows.size() ? Optional.of(clusters) : Optional.empty();
+  }
+}
