@@ -30,7 +30,10 @@ public record GroupMetrics(
   }
 
   static GroupMetrics measured(String name, Auroc auroc) {
-    Interval ci = auroc.interval(Metrics.LEVEL);
+    return measured(name, auroc, auroc.interval(Metrics.LEVEL));
+  }
+
+  static GroupMetrics measured(String name, Auroc auroc, Interval ci) {
     return new GroupMetrics(
         name,
         auroc.positives() + auroc.negatives(),

@@ -20,10 +20,10 @@ import java.util.Optional;
  *     positive, empty
  * @param auroc 0 to 1
  * @param aurocCi lower and upper limit
- * @param aurocCiMethod {@code DeLong}, or {@code Newcombe} where DeLong's variance is 0 or
- *     undefined
- * @param aurocCiLogit the same by logit-DeLong (or Newcombe, as above), which keeps closer to its
- *     95% when the AUROC is near 1; docs/decisions.md has the measured coverage
+ * @param aurocCiMethod {@code DeLong}, or {@code Obuchowski} where a patient has several images, or
+ *     {@code Newcombe} where their variance is 0 or undefined
+ * @param aurocCiLogit the same on the logit scale (or Newcombe, as above), which keeps closer to
+ *     its 95% when the AUROC is near 1; docs/decisions.md has the measured coverage
  * @param operatingPoint calls at the threshold fixed beforehand
  * @param classes with more than two classes, each against the rest
  * @param macroAuroc with more than two classes, the unweighted mean of each against the rest
@@ -65,8 +65,8 @@ public record Metrics(
     double[] scores = Columns.scores(predictions);
     boolean[] truth = Columns.positive(predictions, positive);
     Auroc auroc = Auroc.of(scores, truth);
-    Interval ci = auroc.interval(LEVEL);
-    Interval logit = auroc.logitDelong(LEVEL);
+    Interval ci = Columns.aurocInterval(predictions, scores, truth);
+    Interval logit = Columns.aurocLogitInterval(predictions, scores, truth);
     Optional<Classes> classes = Classes.of(predictions);
     Optional<Interval> macroCi = classes.map(c -> c.macro().macroInterval(LEVEL));
     return new Metrics(

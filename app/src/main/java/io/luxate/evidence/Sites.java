@@ -27,7 +27,9 @@ final class Sites {
     if (positives < FEWEST_PER_CLASS || n - positives < FEWEST_PER_CLASS) {
       return GroupMetrics.counted(name, n, positives);
     }
+    double[] scores = Columns.scores(rows);
+    boolean[] truth = Columns.positive(rows, positive);
     return GroupMetrics.measured(
-        name, Auroc.of(Columns.scores(rows), Columns.positive(rows, positive)));
+        name, Auroc.of(scores, truth), Columns.aurocInterval(rows, scores, truth));
   }
 }

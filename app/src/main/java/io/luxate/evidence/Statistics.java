@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * All that {@code luxate stats} says of one column of scores, from Luxate or from elsewhere; the
@@ -77,7 +76,7 @@ public record Statistics(
       long seed) {
     double[] scores = Columns.scores(predictions);
     boolean[] truth = Columns.positive(predictions, positive);
-    Optional<Clusters> patients = patients(predictions);
+    Optional<Clusters> patients = Columns.patients(predictions);
     Auroc auroc = Auroc.of(scores, truth);
     Interval ci = auroc.interval(Metrics.LEVEL);
     AveragePrecision precision = AveragePrecision.of(scores, truth);
@@ -137,15 +136,5 @@ public record Statistics(
         PartialAuroc.of(scores, truth, SPECIFIC).standardised(),
         PartialAuroc.standardisedLimits(
             scores, truth, SPECIFIC, resampling, bootstrap, Metrics.LEVEL));
-  }
-
-  /** Empty unless a patient has several rows; a row that names none is a patient of its own. */
-  private static Optional<Clusters> patients(List<Prediction> rows) {
-    List<String> names =
-        IntStream.range(0, rows.size())
-            .mapToObj(i -> rows.get(i).patient().map(p -> "patient " + p).orElse("row " + i))
-            .toList();
-    Clusters clusters = Clusters.of(names);
-    return clusters.count() < rows.size() ? Optional.of(clusters) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.luxate.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,6 +40,25 @@ class MetricsTest {
       many.add(Prediction.of("i" + i, i < 20_000 ? "no" : "yes", i));
     }
     assertThat(Metrics.of(many, "yes", Optional.empty()).line()).contains("0.999-1.000");
+  }
+
+  @Test
+  void countsSeveralImagesOfAPatientForWhatTheyAre() {
+    List<Prediction> once = thirty(0.02);
+    List<Prediction> thrice = new ArrayList<>();
+    for (Prediction image : once) {
+      for (String view : List.of("AP", "lateral", "axial")) {
+        thrice.add(
+            Prediction.of(image.path() + view, image.label(), image.score())
+                .withOrigin(Optional.of(image.path()), Optional.of("A")));
+      }
+    }
+    Metrics single = Metrics.of(once, "dislocated", Optional.empty());
+    Metrics copied = Metrics.of(thrice, "dislocated", Optional.empty());
+    assertThat(copied.auroc()).isCloseTo(single.auroc(), within(1e-12));
+    assertThat(copied.aurocCiMethod()).isEqualTo("Obuchowski");
+    assertThat(copied.aurocCi().get(0)).isCloseTo(single.aurocCi().get(0), within(0.01));
+    assertThat(copied.sites().get(0).aurocCi()).contains(copied.aurocCi());
   }
 
   @Test
