@@ -37,7 +37,7 @@ public record CalibrationFacts(
     Optional<Estimate> slope,
     Optional<Estimate> intercept,
     List<Bin> bins,
-    List<NetBenefit> decisionCurve) {
+    List<Benefit> decisionCurve) {
   private static final int BINS = 10;
 
   /**
@@ -49,7 +49,20 @@ public record CalibrationFacts(
   @JsonNaming(SnakeCaseStrategy.class)
   public record Bin(double low, double high, double meanProbability, Rate observed) {}
 
-  /** Empty unless every score is a probability. */
+  /**
+   * Net benefit at one threshold, in true positives per image.
+   *
+   * @param threshold the probability at which a person would just act, 0 to 1
+   * @param model of acting on the model's answer
+   * @param all of acting on everyone; acting on no one is 0
+   */
+  public record Benefit(double threshold, double model, double all) {}
+
+  /** Empty unless every score is a probability; DATA as for {@link Metrics#of}. */
+  public static Optional<CalibrationFacts> of(List<Prediction> predictions, String positive) {
+    return of(Columns.scores(predictions), Columns.positive(predictions, positive));
+  }
+
   static Optional<CalibrationFacts> of(double[] scores, boolean[] positive) {
     for (double score : scores) {
       if (score < 0 || score > 1) {
@@ -73,7 +86,9 @@ public record CalibrationFacts(
             width.bins().stream()
                 .map(b -> new Bin(b.low(), b.high(), b.meanProbability(), Rate.of(b.observed())))
                 .toList(),
-            NetBenefit.curve(scores, positive, thresholds)));
+            NetBenefit.curve(scores, positive, thresholds).stream()
+                .map(b -> new Benefit(b.threshold(), b.model(), b.all()))
+                .toList()));
   }
 
   /** Empty where no line is best, as with perfect separation. */

@@ -30,8 +30,11 @@ public record Estimate(double value, Optional<List<Double>> ci, Optional<String>
         value, limits.map(l -> List.of(l.low(), l.high())), limits.map(Limits::method));
   }
 
-  static Estimate of(LikelihoodRatio ratio) {
-    return of(ratio.value(), ratio.limits(Metrics.LEVEL));
+  /** Empty for a ratio without end, as when nothing negative is called positive. */
+  static Optional<Estimate> of(LikelihoodRatio ratio) {
+    return Double.isFinite(ratio.value())
+        ? Optional.of(of(ratio.value(), ratio.limits(Metrics.LEVEL)))
+        : Optional.empty();
   }
 
   /** {@code 0.950 (95% CI 0.910-0.980, DeLong)}; the brackets only with an interval. */

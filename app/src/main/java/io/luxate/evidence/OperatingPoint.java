@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  *     {@code atPrevalence}; empty when nothing is called positive
  * @param npv likewise; empty when nothing is called negative
  * @param f1 empty when nothing is positive and nothing called so
- * @param positiveLikelihoodRatio empty where a rate is 0, like the negative one
+ * @param positiveLikelihoodRatio empty where it has no end, like the negative one
  * @param atPrevalence PPV and NPV where other shares of images are positive
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -55,8 +55,8 @@ public record OperatingPoint(
         calls.ppv().map(Rate::of),
         calls.npv().map(Rate::of),
         calls.f1(),
-        calls.positiveLikelihoodRatio().map(Estimate::of),
-        calls.negativeLikelihoodRatio().map(Estimate::of),
+        calls.positiveLikelihoodRatio().flatMap(Estimate::of),
+        calls.negativeLikelihoodRatio().flatMap(Estimate::of),
         PredictiveValues.of(calls));
   }
 }

@@ -5,16 +5,27 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A linear axis.
+ * An axis, linear or logarithmic.
  *
  * @param label with its unit, if it has one
  * @param min value at the origin
  * @param max value at the end, above {@code min}
  * @param step between ticks, above 0
  * @param decimals of the tick labels
+ * @param logarithmic then {@code min} is above 0 and ticks stand at 1, 2, 5 and their tenfolds
  */
-public record Axis(String label, double min, double max, double step, int decimals) {
+public record Axis(
+    String label, double min, double max, double step, int decimals, boolean logarithmic) {
   private static final int TICKS = 5;
+
+  Axis(String label, double min, double max, double step, int decimals) {
+    this(label, min, max, step, decimals, false);
+  }
+
+  /** Equal ratios take equal room. */
+  static Axis logarithmic(String label, double min, double max) {
+    return new Axis(label, min, max, 1, decimals(min), true);
+  }
 
   /** Shares from 0 to 1 in fifths. */
   static Axis unit(String label) {
@@ -44,6 +55,17 @@ public record Axis(String label, double min, double max, double step, int decima
   /** The values with a tick; an axis of whole numbers from 1 has them at 1 and at round ones. */
   public List<Double> ticks() {
     List<Double> ticks = new ArrayList<>();
+    if (logarithmic) {
+      for (double tick = Math.pow(10, Math.floor(Math.log10(min))); tick <= max; tick *= 10) {
+        for (double leading : new double[] {1, 2, 5}) {
+          double value = Math.round(tick * leading * 1e6) / 1e6;
+          if (value >= min && value <= max) {
+            ticks.add(value);
+          }
+        }
+      }
+      return List.copyOf(ticks);
+    }
     boolean fromOne = decimals == 0 && min == 1 && step > 1;
     if (fromOne) {
       ticks.add(min);
@@ -56,12 +78,15 @@ public record Axis(String label, double min, double max, double step, int decima
   }
 
   public String text(double tick) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0);
+    int places = logarithmic && tick >= 1 ? 0 : decimals;
+    return String.format(Locale.ROOT, "%." + places + "f", tick + 0.0);
   }
 
   /** How far along the axis, 0 to 1; values beyond its ends stop there. */
   double share(double value) {
-    return Math.min(1, Math.max(0, (value - min) / (max - min)));
+    double along =
+        logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+    return Math.min(1, Math.max(0, along));
   }
 
   private static double roundStep(double rough) {

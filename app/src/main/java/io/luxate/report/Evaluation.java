@@ -1,5 +1,6 @@
 package io.luxate.report;
 
+import io.luxate.evidence.CalibrationFacts;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.RocCurve;
@@ -11,13 +12,16 @@ import java.util.Optional;
  * The chosen model on one set.
  *
  * @param roc empty with more than two classes and no positive one
+ * @param calibration empty then too, and where scores are no probabilities
  */
-public record Evaluation(Metrics metrics, Optional<RocCurve> roc) {
+public record Evaluation(
+    Metrics metrics, Optional<RocCurve> roc, Optional<CalibrationFacts> calibration) {
   /** Measures two classes, or one against the rest. */
   public static Evaluation of(
       List<Prediction> predictions, String positive, Optional<Threshold> threshold) {
     return new Evaluation(
         Metrics.of(predictions, positive, threshold),
-        Optional.of(RocCurve.of(predictions, positive)));
+        Optional.of(RocCurve.of(predictions, positive)),
+        CalibrationFacts.of(predictions, positive));
   }
 }

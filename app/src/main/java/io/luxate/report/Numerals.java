@@ -1,5 +1,6 @@
 package io.luxate.report;
 
+import io.luxate.evidence.Estimate;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Rate;
 import java.util.List;
@@ -33,6 +34,15 @@ public final class Numerals {
   public static String percentInterval(Rate rate) {
     return String.format(
         Locale.ROOT, "%.1f–%.1f\u202f%%", 100 * rate.ci().get(0), 100 * rate.ci().get(1));
+  }
+
+  /** A likelihood ratio with its limits, where it has some: {@code 12.50 (6.10–25.60)}. */
+  public static String ratio(Estimate ratio) {
+    String value = String.format(Locale.ROOT, "%.2f", ratio.value());
+    return ratio
+        .ci()
+        .map(ci -> String.format(Locale.ROOT, "%s (%.2f–%.2f)", value, ci.get(0), ci.get(1)))
+        .orElse(value);
   }
 
   /** A score or threshold with three decimals; below 0.001 as a power of ten. */

@@ -17,7 +17,8 @@ public final class Report {
 
   /**
    * Writes {@code report.html} and {@code figures/<task>-roc.svg}, {@code -loss.svg}, {@code
-   * -auroc.svg} and {@code figures/summary.svg}.
+   * -auroc.svg}, {@code -predictive.svg}, {@code -calibration.svg}, {@code -decision.svg} and
+   * {@code figures/summary.svg}.
    *
    * @return the path of the page
    * @throws io.luxate.LuxateException DATA when a heatmap cannot be read, RESOURCE when the folder
@@ -30,6 +31,10 @@ public final class Report {
         figures.resolve("summary.svg"), render("forest-file.jte", Map.of("page", page)));
     for (TaskPage task : page.tasks()) {
       writeChart(figures.resolve(task.id() + "-roc.svg"), task.roc(), study);
+      for (TaskPage.Figure figure : task.uses()) {
+        writeChart(
+            figures.resolve(task.id() + "-" + figure.name() + ".svg"), figure.chart(), study);
+      }
       if (task.hasCurves()) {
         writeChart(figures.resolve(task.id() + "-loss.svg"), task.loss(), study);
       }

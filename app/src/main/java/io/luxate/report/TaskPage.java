@@ -18,7 +18,15 @@ public record TaskPage(
     Chart roc,
     Chart loss,
     Chart validationAuroc,
+    List<Figure> uses,
     List<Gallery> galleries) {
+
+  /**
+   * A plot with what stands below it.
+   *
+   * @param name end of its file's name
+   */
+  public record Figure(String name, Chart chart, String caption) {}
 
   /** Heatmaps that belong under one heading. */
   public record Gallery(String title, boolean wrong, List<Shown> shown) {}
@@ -48,7 +56,35 @@ public record TaskPage(
         Charts.roc(task),
         Charts.loss(task),
         Charts.validationAuroc(task),
+        uses(task),
         galleries(task));
+  }
+
+  private static List<Figure> uses(TaskReport task) {
+    List<Figure> figures = new ArrayList<>();
+    UseCharts.predictive(task)
+        .ifPresent(
+            chart ->
+                figures.add(
+                    new Figure(
+                        "predictive",
+                        chart,
+                        "What a call means where dislocations are rarer than in this study.")));
+    UseCharts.reliability(task)
+        .ifPresent(
+            chart ->
+                figures.add(
+                    new Figure(
+                        "calibration",
+                        chart,
+                        "Probabilities hold for this share of positives only.")));
+    UseCharts.decision(task)
+        .ifPresent(
+            chart ->
+                figures.add(
+                    new Figure(
+                        "decision", chart, "The model helps where its curve is the highest.")));
+    return figures;
   }
 
   public boolean hasCurves() {

@@ -118,7 +118,7 @@ class ReportTest {
     try (Stream<Path> files = Files.list(SAMPLE.resolve("figures"))) {
       figures = files.toList();
     }
-    assertThat(figures).hasSize(1 + 4 * 3);
+    assertThat(figures).hasSize(1 + 4 * 6);
     for (Path figure : figures) {
       String svg = Files.readString(figure);
       assertThatCode(
@@ -141,7 +141,8 @@ class ReportTest {
       }
       rows.add(Prediction.of("i" + i, "design-" + i % 3, 0).withClassScores(scores));
     }
-    Evaluation internal = new Evaluation(Metrics.ofClasses(rows), Optional.empty());
+    Evaluation internal =
+        new Evaluation(Metrics.ofClasses(rows), Optional.empty(), Optional.empty());
     TaskReport task =
         new TaskReport(
             "Design",
