@@ -1,6 +1,6 @@
 #!/bin/sh
 # What a start is worth: SqueezeNet 1.1 from scratch, from the shipped weights and from ImageNet's,
-# same recipe, several seeds; from scratch also with ten times the learning rate, since the recipe's is
+# same recipe, several seeds; from scratch also with three times the learning rate, since the recipe's is
 # meant for fine-tuning. Prints set,start,seed,auroc; goes on where it was interrupted.
 #
 #   benchmarks/starts.sh HIPS KNEES IMAGENET OUT [SEED ...]
@@ -19,7 +19,7 @@ sed 's/^name: .*/name: starts/; s/^inputPx: .*/inputPx: 128/; s/^epochs: .*/epoc
   "$home/recipes/default.yaml" >"$recipe"
 
 fast=$out/fast.yaml
-sed 's/^learningRate: .*/learningRate: 0.001/' "$recipe" >"$fast"
+sed 's/^learningRate: .*/learningRate: 0.0003/' "$recipe" >"$fast"
 
 auroc() {
   sed -n 's/.*"auroc" *: *\([0-9.]*\).*/\1/p' "$1" | head -n 1
