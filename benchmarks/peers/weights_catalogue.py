@@ -69,16 +69,16 @@ LICENCES = """\
 # Published weights; written by benchmarks/peers/weights_catalogue.py from torchvision {tv} and
 # timm {timm}. sha256 is what the file's name carries of it; mib is torchvision's rounded figure.
 licences:
-  torchvision: >-
+  none-stated: >-
     torchvision's code is BSD-3-Clause. For its weights torchvision names no licence and says that
     they may have terms of their own, from the data they learned from: ImageNet, whose images are
     for non-commercial research. Whether that binds the weights is unclear; ask somebody who knows
     the law before they serve patients or are sold.
-  timm: >-
+  Apache-2.0: >-
     timm states Apache-2.0 for these weights. They learned from ImageNet, whose images are for
     non-commercial research. Whether that binds the weights is unclear; ask somebody who knows the
     law before they serve patients or are sold.
-  non-commercial: >-
+  CC-BY-NC-4.0: >-
     CC BY-NC 4.0: not for commercial use. They learned from ImageNet besides, whose images are for
     non-commercial research.
 entries:
@@ -120,7 +120,7 @@ def torchvision(package):
                     url=url,
                     sha256=digits(url),
                     mib=re.search(r'"_file_size": ([\d.]+)', text).group(1),
-                    licence="torchvision",
+                    licence="none-stated",
                     source=f"torchvision {version}, models/{file}, {name}_Weights.{tag}",
                     note=NOTES.get(architecture),
                 )
@@ -148,7 +148,7 @@ def timms():
                 url=url,
                 file=None if config.url else f"{model}.safetensors",
                 sha256=digits(url),
-                licence="non-commercial" if "nc" in config.license else "timm",
+                licence="CC-BY-NC-4.0" if "nc" in config.license else "Apache-2.0",
                 source=f"timm {timm.__version__}, {model}",
                 note=None
                 if usual

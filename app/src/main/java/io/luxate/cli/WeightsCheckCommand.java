@@ -1,5 +1,6 @@
 package io.luxate.cli;
 
+import io.luxate.LuxateException;
 import io.luxate.weights.Checked;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +21,8 @@ final class WeightsCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checked checked = Checked.of(store.store().locate(file));
+    Checked checked = Checked.of(store.store().find(file));
     common.print(checked, checked.lines().toArray(String[]::new));
-    return 0;
+    return checked.doubt().isEmpty() ? 0 : LuxateException.Kind.DATA.exitCode();
   }
 }

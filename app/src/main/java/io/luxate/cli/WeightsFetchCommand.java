@@ -32,7 +32,7 @@ final class WeightsFetchCommand implements Callable<Integer> {
       paramLabel = "URL",
       defaultValue = "${env:LUXATE_WEIGHTS_MIRROR}",
       description = {
-        "Fetch URL/FILE instead, for networks without a way out",
+        "Fetch URL/FILE instead, or take FILE from a folder, for networks without a way out",
         "(default: $LUXATE_WEIGHTS_MIRROR)."
       })
   private @Nullable String mirror;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,23 +27,31 @@ final class WeightsListCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "NETWORK", description = "Those for this network only.")
   private @Nullable String network;
 
-  /** One row. */
+  private static final String COLUMNS = "%-42s %-18s %9s  %-11s  %-13s  %s";
+
+  /**
+   * One row.
+   *
+   * @param here whether a file of that name and about that size lies in the cache
+   */
   record Row(
       String name,
       String architecture,
       Optional<Double> mib,
+      String maker,
       String licence,
       boolean here,
       URI url) {
     String line() {
       return String.format(
           Locale.ROOT,
-          "%-42s %-20s %9s  %-14s %s",
+          COLUMNS,
           name,
           architecture,
           mib.map(size -> String.format(Locale.ROOT, "%.1f MiB", size)).orElse("-"),
+          maker,
           licence,
-          here ? "here" : "-");
+          here ? "yes" : "no");
     }
   }
 
@@ -57,9 +66,17 @@ final class WeightsListCommand implements Callable<Integer> {
     if (rows.isEmpty()) {
       throw new LuxateException(
           LuxateException.Kind.USER,
-          "the catalogue has no weights for '" + network + "'; 'luxate weights list' shows all");
+          "the catalogue has no weights for '"
+              + network
+              + "'; "
+              + Catalogue.shipped().alikeNetworks(String.valueOf(network)));
     }
-    common.print(rows, rows.stream().map(Row::line).toArray(String[]::new));
+    String header =
+        String.format(
+            Locale.ROOT, COLUMNS, "NAME", "NETWORK", "SIZE", "MAKER", "LICENCE", "FETCHED");
+    common.print(
+        rows,
+        Stream.concat(Stream.of(header), rows.stream().map(Row::line)).toArray(String[]::new));
     return 0;
   }
 
@@ -68,6 +85,7 @@ final class WeightsListCommand implements Callable<Integer> {
         entry.name(),
         entry.architecture(),
         entry.mib(),
+        entry.maker(),
         entry.licence(),
         kept.has(entry),
         entry.url());

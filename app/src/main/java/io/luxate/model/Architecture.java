@@ -1,6 +1,7 @@
 package io.luxate.model;
 
 import io.luxate.LuxateException;
+import io.luxate.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.luxate.LuxateException;
 import io.luxate.Shipped;
 import io.luxate.weights.Catalogue;
 import io.luxate.weights.WeightsStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,7 +44,8 @@ public final class StartWeights {
   public static Optional<Path> file(
       Optional<String> asked, Architecture architecture, Path folder) {
     return resolved(asked, architecture)
-        .map(name -> name.equals(NAME) ? extract(architecture, folder) : locate(name));
+        .map(
+            name -> name.equals(NAME) ? extract(architecture, folder) : locate(name, architecture));
   }
 
   /**
@@ -59,7 +61,7 @@ public final class StartWeights {
       bytes(architecture);
       return;
     }
-    Path file = locate(name);
+    Path file = locate(name, architecture);
     try (Network network = architecture.create(2, 0)) {
       Weights.start(network, file);
     }
@@ -76,7 +78,25 @@ public final class StartWeights {
         .filter(name -> !name.equals(SCRATCH));
   }
 
-  private static Path locate(String asked) {
+  /** A name of the catalogue for another network is refused before anybody fetches it. */
+  private static Path locate(String asked, Architecture architecture) {
+    Catalogue.shipped()
+        .find(asked)
+        .filter(entry -> !entry.architecture().equals(architecture.id()))
+        .filter(entry -> !Files.exists(Path.of(asked)))
+        .ifPresent(
+            entry -> {
+              throw new LuxateException(
+                  LuxateException.Kind.USER,
+                  entry.name()
+                      + " are weights for "
+                      + entry.architecture()
+                      + " and not for "
+                      + architecture.id()
+                      + "; check --arch, or take some that 'luxate weights list "
+                      + architecture.id()
+                      + "' shows");
+            });
     return WeightsStore.ofUser(System.getenv()).locate(asked);
   }
 

@@ -1,11 +1,13 @@
 package io.luxate.weights;
 
 import io.luxate.LuxateException;
+import io.luxate.Nearest;
 import io.luxate.Shipped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The published weights that Luxate knows of, with their licences in words; nothing of them comes
@@ -56,23 +58,39 @@ public record Catalogue(Map<String, String> licences, List<Published> entries) {
         .findFirst();
   }
 
+  /** The entry whose makers give it under that file name. */
+  Optional<Published> ofFile(String fileName) {
+    return entries.stream().filter(entry -> entry.fileName().equals(fileName)).findFirst();
+  }
+
   /** What lies on the weights, in words. */
   public String licence(Published entry) {
     return licences.getOrDefault(entry.licence(), entry.licence());
   }
 
-  private String alike(String name) {
-    String begin = name.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
-    List<String> alike =
+  /** Networks like that one that have weights, and where all stand, in words. */
+  public String alikeNetworks(String network) {
+    List<String> nearest =
+        Nearest.of(network, entries.stream().map(Published::architecture).distinct().toList());
+    return inWords(nearest.stream());
+  }
+
+  /** Names like that one, and where all stand, in words. */
+  String alike(String name) {
+    List<String> all = entries.stream().map(Published::name).toList();
+    String network = name.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
+    List<String> ofNetwork =
         entries.stream()
-            .filter(
-                entry ->
-                    entry.name().toLowerCase(Locale.ROOT).startsWith(begin)
-                        || entry.architecture().equals(begin))
+            .filter(entry -> entry.architecture().equals(network))
             .map(Published::name)
-            .limit(NEAREST)
             .toList();
-    return (alike.isEmpty() ? "" : "perhaps " + String.join(", ", alike) + "; ")
+    List<String> nearest = Nearest.of(name, all);
+    return inWords(Stream.concat(nearest.stream(), ofNetwork.stream()));
+  }
+
+  private static String inWords(Stream<String> alike) {
+    List<String> shown = alike.distinct().limit(NEAREST).toList();
+    return (shown.isEmpty() ? "" : "perhaps " + String.join(", ", shown) + "; ")
         + "'luxate weights list' shows all";
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param numbers in them, counters left out
  * @param looksLike the network that its tensors are most like, in words
  * @param published its name in the catalogue, by its SHA-256
+ * @param doubt why it is not what its name says, where that is a name of the catalogue's
  */
 public record Checked(
     String file,
@@ -23,7 +24,8 @@ public record Checked(
     long numbers,
     Optional<String> looksLike,
     String sha256,
-    Optional<String> published) {
+    Optional<String> published,
+    Optional<String> doubt) {
 
   /** Reads a file whole; throws what {@link WeightsFile#read} throws. */
   public static Checked of(Path file) {
@@ -39,7 +41,10 @@ public record Checked(
             .sum(),
         Likeness.nearest(read.tensors()).map(Likeness::words),
         sha256,
-        Catalogue.shipped().ofSha256(sha256).map(Published::name));
+        Catalogue.shipped().ofSha256(sha256).map(Published::name),
+        Catalogue.shipped()
+            .ofFile(String.valueOf(file.getFileName()))
+            .flatMap(called -> called.doubt(sha256)));
   }
 
   /** For a person, what it looks like last. */
@@ -52,8 +57,9 @@ public record Checked(
         "catalogue "
             + published
                 .map(name -> name + ", by as many digits of the SHA-256 as are known")
-                .orElse("not in it"));
+                .orElse("not in it, as far as SHA-256s are published"));
     lines.add("looks like " + looksLike.orElse("no network that Luxate knows"));
+    doubt.ifPresent(why -> lines.add("!!   " + file + " " + why));
     return lines;
   }
 }

@@ -30,7 +30,7 @@ public final class Fetch {
   /**
    * A way into that store.
    *
-   * @param mirror where to fetch instead: a URL to which a file's name is added
+   * @param mirror where to fetch instead: a URL to which a file's name is added, or a folder
    * @param offline whether the network may not be used
    */
   public Fetch(WeightsStore store, Optional<String> mirror, boolean offline, Progress progress) {
@@ -60,20 +60,29 @@ public final class Fetch {
 
   private static URI prefix(String mirror) {
     try {
-      URI uri = URI.create(mirror.endsWith("/") ? mirror : mirror + "/");
-      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
-        return uri;
+      if (mirror.matches("https?:.*")) {
+        URI uri = URI.create(mirror.endsWith("/") ? mirror : mirror + "/");
+        if (uri.getHost() != null) {
+          return uri;
+        }
+      } else if (!mirror.isBlank()) {
+        Path folder = mirror.startsWith("file:") ? Path.of(URI.create(mirror)) : Path.of(mirror);
+        if (Files.isDirectory(folder)) {
+          return folder.toUri();
+        }
       }
     } catch (IllegalArgumentException e) {
-      throw notAUrl(mirror);
+      throw noMirror(mirror);
     }
-    throw notAUrl(mirror);
+    throw noMirror(mirror);
   }
 
-  private static LuxateException notAUrl(String mirror) {
+  private static LuxateException noMirror(String mirror) {
     return new LuxateException(
         LuxateException.Kind.USER,
-        "the mirror '" + mirror + "' is no URL; give one like https://host/folder");
+        "the mirror '"
+            + mirror
+            + "' is neither a URL like https://host/folder nor a folder that is there; correct it");
   }
 
   /**
@@ -89,6 +98,17 @@ public final class Fetch {
       return present.get();
     }
     if (offline) {
+      if (Files.isRegularFile(target)) {
+        String why = wanted.doubt(Sha256.of(target)).orElse("is not what --sha256 names");
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            target
+                + " "
+                + why
+                + ", and --offline forbids the network; on a machine with network fetch "
+                + wanted.url()
+                + " and copy it there");
+      }
       throw new LuxateException(
           LuxateException.Kind.RESOURCE,
           wanted.name()
@@ -116,7 +136,7 @@ public final class Fetch {
       return Optional.empty();
     }
     String sha256 = Sha256.of(target);
-    return wanted.accepts(sha256)
+    return sha256.startsWith(wanted.expected().orElse(""))
         ? Optional.of(done(wanted, target, Fetched.How.PRESENT, sha256, Optional.empty()))
         : Optional.empty();
   }
@@ -127,9 +147,13 @@ public final class Fetch {
     while (true) {
       try (PartFile part = PartFile.of(target, url.toString())) {
         Transfer transfer = new Transfer(patience, wanted, url, part, progress, unwanted);
-        complete(transfer, part);
+        if ("file".equals(url.getScheme())) {
+          part.copy(Path.of(url), unwanted);
+        } else {
+          complete(transfer, part);
+        }
         String sha256 = Sha256.of(part.path());
-        Optional<String> stated = transfer.statedSha256().filter(s -> wanted.sha256().isEmpty());
+        Optional<String> stated = transfer.statedSha256().filter(s -> wanted.expected().isEmpty());
         Optional<String> doubt = doubt(wanted, part, sha256, stated);
         if (doubt.isEmpty()) {
           part.finish();
@@ -164,23 +188,26 @@ public final class Fetch {
       if (inVain == TRIES_IN_VAIN || tries == MOST_TRIES) {
         throw new LuxateException(
             LuxateException.Kind.RESOURCE,
-            String.format(
-                Locale.ROOT,
-                "%s, after %d tries; %.1f MiB are kept in %s, and the same command goes on from"
-                    + " there",
-                transfer.trouble(),
-                tries,
-                part.length() / MIB,
-                part.path()));
+            transfer.trouble() + ", after " + tries + " tries; " + kept(part));
       }
       Thread.sleep(pause.toMillis() << inVain);
     }
   }
 
+  private static String kept(PartFile part) {
+    return part.length() == 0
+        ? "nothing came; try again later"
+        : String.format(
+            Locale.ROOT,
+            "%.1f MiB are kept in %s, and the same command goes on from there",
+            part.length() / MIB,
+            part.path());
+  }
+
   /** Why what came is not what was wanted, in words. */
   private static Optional<String> doubt(
       Published wanted, PartFile part, String sha256, Optional<String> stated) {
-    String expected = wanted.sha256().or(() -> stated).orElse("");
+    String expected = wanted.expected().or(() -> stated).orElse("");
     if (!sha256.startsWith(expected)) {
       return Optional.of(
           "it has "
@@ -209,11 +236,30 @@ public final class Fetch {
       Published wanted, Path file, Fetched.How how, String sha256, Optional<String> stated) {
     String check =
         wanted
-            .sha256()
-            .map(digits -> "SHA-256 begins with " + digits + " as published")
+            .given()
+            .map(digits -> given(wanted, digits, sha256))
+            .or(() -> wanted.sha256().map(s -> "SHA-256 begins with " + s + " as published"))
             .or(() -> stated.map(s -> "no SHA-256 is published; it is the one the server states"))
             .orElse("no SHA-256 is published to check it");
     return new Fetched(wanted.name(), file.toString(), how, length(file), sha256, check);
+  }
+
+  private static String given(Published wanted, String digits, String sha256) {
+    return "SHA-256 begins with "
+        + digits
+        + " as given with --sha256; "
+        + wanted
+            .sha256()
+            .map(
+                published ->
+                    wanted.accepts(sha256)
+                        ? "the catalogue says " + published + " too"
+                        : "the catalogue says "
+                            + published
+                            + ", so it does not pass for "
+                            + wanted.name()
+                            + ": give it by its path")
+            .orElse("none is published");
   }
 
   private static Fetched stopped(Published wanted, Path target) {

@@ -29,11 +29,13 @@ public record Fetched(String name, String file, How how, long bytes, String sha2
       case FETCHED ->
           String.format(Locale.ROOT, "%s (%.1f MiB; %s)", file, bytes / 1048576.0, check);
       case STOPPED ->
-          String.format(
-              Locale.ROOT,
-              "stopped; %.1f MiB are kept in %s.part, and the same command goes on from there",
-              bytes / 1048576.0,
-              file);
+          bytes == 0
+              ? "stopped before anything came; nothing is kept"
+              : String.format(
+                  Locale.ROOT,
+                  "stopped; %.1f MiB are kept in %s.part, and the same command goes on from there",
+                  bytes / 1048576.0,
+                  file);
     };
   }
 }

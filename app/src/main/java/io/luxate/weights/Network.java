@@ -9,14 +9,28 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
-/** What the network did, in words that say what to do. */
-final class Network {
-  private static final String PROXY =
-      "through a proxy, give Java its address with"
-          + " LUXATE_JAVA_OPTS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\"; where there is no"
-          + " network, use --mirror URL or --offline";
+/**
+ * What the network did, in words that say what to do.
+ *
+ * @param url of the file that was asked for
+ * @param mirrored whether a person named the server, with {@code --mirror}
+ */
+record Network(URI url, boolean mirrored) {
 
-  private Network() {}
+  private String way() {
+    String proxy = url.getScheme() + ".proxy";
+    return mirrored
+        ? "check the address that --mirror or LUXATE_WEIGHTS_MIRROR gives, and that its server runs"
+        : "through a proxy, give Java its address with LUXATE_JAVA_OPTS=\"-D"
+            + proxy
+            + "Host=HOST -D"
+            + proxy
+            + "Port=PORT\"; where there is no network, use --mirror URL or --offline";
+  }
+
+  private String elsewhere(String mirror, String maker) {
+    return mirrored ? mirror : maker;
+  }
 
   /** Whether asking again may help: the connection stood and then broke. */
   static boolean mayMend(IOException e) {
@@ -26,13 +40,13 @@ final class Network {
         || isUnknownHost(e));
   }
 
-  static String words(URI url, IOException e) {
+  String words(IOException e) {
     String host = url.getHost();
     if (isUnknownHost(e)) {
-      return "no address is known for " + host + "; " + PROXY;
+      return "no address is known for " + host + ", asked for " + url + "; " + way();
     }
     if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
-      return "cannot connect to " + host + "; " + PROXY;
+      return "cannot connect to " + url + "; " + way();
     }
     if (e instanceof SSLException) {
       return "the connection to "
@@ -49,20 +63,31 @@ final class Network {
   }
 
   /** For an answer that stays the same however often one asks. */
-  static String refused(URI url, int status) {
+  String refused(int status) {
     String what = "the server answered " + status + " for " + url + "; ";
     return switch (status) {
       case 401, 403 ->
-          what + "it asks for a right that Luxate has not; use a --mirror that gives it";
+          what
+              + "it asks for a right that Luxate has not; "
+              + elsewhere(
+                  "let the mirror give the file without one, or copy it and give --mirror the"
+                      + " folder",
+                  "use a --mirror that gives it");
       case 404, 410 ->
           what
               + "the file is not there: check the mirror's address, or fetch it by"
               + " hand where its makers now give it";
-      case 407 -> what + "the proxy asks for a password, which Luxate cannot give; use --mirror";
+      case 407 ->
+          what
+              + "the proxy asks for a password, which Luxate cannot give; "
+              + elsewhere(
+                  "reach the mirror without it: LUXATE_JAVA_OPTS=-Dhttp.nonProxyHosts="
+                      + url.getHost(),
+                  "use --mirror");
       case 301, 302, 303, 307, 308 ->
           what
-              + "it leads on to where Luxate does not follow, from"
-              + " https to http or in a circle; use --mirror";
+              + "it leads on to where Luxate does not follow, from https to http or in a circle; "
+              + elsewhere("give --mirror the address where the files lie", "use --mirror");
       default -> what + "fetch the file by hand";
     };
   }

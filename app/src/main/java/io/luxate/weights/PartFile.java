@@ -4,11 +4,13 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A download that is not yet whole: {@code NAME.part}, and in {@code NAME.part.json} what the
@@ -20,6 +22,7 @@ final class PartFile implements Closeable {
   private final Path notes;
   private final RandomAccessFile content;
   private Stated stated;
+  private boolean fresh;
 
   /**
    * What the server stated of the whole file.
@@ -82,31 +85,55 @@ final class PartFile implements Closeable {
 
   long length() {
     try {
-      return content.length();
+      return fresh ? 0 : content.length();
     } catch (IOException e) {
       throw unwritable(part, e);
     }
   }
 
-  /** Empties the part, for a file of which the server states this. */
+  /** Begins anew, with a file of which the server states this; its first bytes end what was. */
   void restart(Optional<String> validator, Optional<Long> totalBytes) {
-    try {
-      if (content.length() > 0) {
-        content.setLength(0);
-      }
-      stated = new Stated(stated.url(), validator, totalBytes);
-      Documents.writeJson(notes, stated);
-    } catch (IOException e) {
-      throw unwritable(part, e);
-    }
+    stated = new Stated(stated.url(), validator, totalBytes);
+    fresh = true;
   }
 
   void append(byte[] bytes, int count) {
     try {
+      if (fresh) {
+        if (content.length() > 0) {
+          content.setLength(0);
+        }
+        Documents.writeJson(notes, stated);
+        fresh = false;
+      }
       content.seek(content.length());
       content.write(bytes, 0, count);
     } catch (IOException e) {
       throw unwritable(part, e);
+    }
+  }
+
+  /** Takes a file of a folder whole; throws RESOURCE when it is not there. */
+  void copy(Path source, BooleanSupplier unwanted) throws InterruptedException {
+    restart(Optional.empty(), Optional.empty());
+    try (InputStream in = Files.newInputStream(source)) {
+      byte[] piece = new byte[1 << 16];
+      append(piece, 0);
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        if (unwanted.getAsBoolean()) {
+          throw new InterruptedException();
+        }
+        append(piece, read);
+      }
+    } catch (IOException e) {
+      throw new LuxateException(
+          LuxateException.Kind.RESOURCE,
+          "cannot read "
+              + source
+              + " ("
+              + LuxateException.words(e)
+              + "); check the mirror's folder",
+          e);
     }
   }
 
@@ -133,9 +160,13 @@ final class PartFile implements Closeable {
     }
   }
 
+  /** Leaves what came for a later fetch, and nothing where nothing came. */
   @Override
   public void close() {
     try {
+      if (content.getChannel().isOpen() && content.length() == 0) {
+        discard();
+      }
       content.close();
     } catch (IOException e) {
       throw unwritable(part, e);
@@ -149,8 +180,8 @@ final class PartFile implements Closeable {
             + file
             + " ("
             + LuxateException.words(e)
-            + "); free disk there, or name another folder with LUXATE_CACHE, and run the same"
-            + " command again",
+            + "); free disk there, or name another folder with --cache or LUXATE_CACHE, and run the"
+            + " same command again",
         e);
   }
 }

@@ -21,7 +21,8 @@ final class PickleNames {
           "it holds the Python object "
               + Words.shown(module + "." + name)
               + ", and only tensors, dicts, lists, numbers and strings are read here; nothing of it"
-              + " was run. Whoever trusts the file can save the weights alone in Python with"
+              + " was run",
+          "whoever trusts the file can save the weights alone in Python with"
               + " torch.save(model.state_dict(), FILE)");
     }
     return known;

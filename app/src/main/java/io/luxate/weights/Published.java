@@ -4,6 +4,7 @@ import io.luxate.LuxateException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Weights that somebody publishes for a network.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param licence a key of the catalogue's licences
  * @param source where all this is stated
  * @param note what to know besides
+ * @param given the digits that a person who fetches them expects instead; never in the catalogue
  */
 public record Published(
     String name,
@@ -27,10 +29,14 @@ public record Published(
     Optional<Double> mib,
     String licence,
     String source,
-    Optional<String> note) {
+    Optional<String> note,
+    Optional<String> given) {
   public Published {
     sha256 = sha256.map(digits -> digits.toLowerCase(Locale.ROOT));
-    if (!sha256.orElse("0123abcd").matches("[0-9a-f]{8,64}")) {
+    given = given.map(digits -> digits.toLowerCase(Locale.ROOT));
+    if (!Stream.of(sha256, given)
+        .flatMap(Optional::stream)
+        .allMatch(digits -> digits.matches("[0-9a-f]{8,64}"))) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           "the SHA-256 of " + name + " is not 8 to 64 hexadecimal digits; correct it");
@@ -42,14 +48,39 @@ public record Published(
     return file.orElseGet(() -> url.getPath().replaceFirst(".*/", ""));
   }
 
-  /** Whether a file of that SHA-256 can be these weights; any file can where none is known. */
+  /** The first digits to expect of a fetched file's SHA-256, where some are known. */
+  Optional<String> expected() {
+    return given.isPresent() ? given : sha256;
+  }
+
+  /** Who publishes them: torchvision or timm. */
+  public String maker() {
+    return source.replaceFirst(" .*", "");
+  }
+
+  /** Whether a file of that SHA-256 can be what is published; any can where none is known. */
   boolean accepts(String fileSha256) {
     return fileSha256.startsWith(sha256.orElse(""));
   }
 
-  /** The same weights, held against another SHA-256. */
+  /** Why a file of that SHA-256 is not these weights, in words. */
+  Optional<String> doubt(String fileSha256) {
+    return sha256
+        .filter(digits -> !fileSha256.startsWith(digits))
+        .map(
+            digits ->
+                "is not "
+                    + name
+                    + ": its SHA-256 begins with "
+                    + fileSha256.substring(0, digits.length())
+                    + " where "
+                    + digits
+                    + " is published");
+  }
+
+  /** The same weights, held against another SHA-256 while they are fetched. */
   public Published withSha256(String digits) {
     return new Published(
-        name, architecture, url, file, Optional.of(digits), mib, licence, source, note);
+        name, architecture, url, file, sha256, mib, licence, source, note, Optional.of(digits));
   }
 }

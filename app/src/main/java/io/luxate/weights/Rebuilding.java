@@ -60,8 +60,8 @@ final class Rebuilding {
       }
       if (tuple.items().size() > 5 && tuple.items().get(5) instanceof Tuple) {
         throw new UnusableWeightsException(
-            "its storages are parts of each other, as very old torch wrote them; load and save it"
-                + " again with a newer torch");
+            "its storages are parts of each other, as very old torch wrote them",
+            "load and save it again with a newer torch");
       }
       return new Storage(type.type(), key.value(), count.value());
     }

@@ -36,9 +36,7 @@ public final class Safetensors {
       return read(bytes);
     } catch (UnusableWeightsException e) {
       throw new LuxateException(
-          LuxateException.Kind.DATA,
-          file + " is no usable safetensors file: " + e.why() + "; fetch or export it again",
-          e);
+          LuxateException.Kind.DATA, file + " is no usable safetensors file: " + e.words(), e);
     }
   }
 

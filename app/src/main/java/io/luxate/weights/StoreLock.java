@@ -51,7 +51,7 @@ final class StoreLock implements Closeable {
               + target.getParent()
               + " ("
               + LuxateException.words(e)
-              + "); make it writable, or name another folder with LUXATE_CACHE",
+              + "); make it writable, or name another folder with --cache or LUXATE_CACHE",
           e);
     }
   }

@@ -28,8 +28,8 @@ final class TorchZip {
       String folder = folder(zip);
       if (zip.getEntry(folder + "constants.pkl") != null) {
         throw new UnusableWeightsException(
-            "it is a TorchScript program; save its weights alone in Python with"
-                + " torch.save(torch.jit.load(FILE).state_dict(), OTHER)");
+            "it is a TorchScript program",
+            "save its weights alone in Python with torch.save(torch.jit.load(FILE).state_dict(), OTHER)");
       }
       byte[] pickle = stored(zip, folder + PICKLE, Pickle.MOST_BYTES);
       ByteOrder order = order(zip, folder);
@@ -95,7 +95,7 @@ final class TorchZip {
     }
     if (entry.getMethod() != ZipEntry.STORED) {
       throw new UnusableWeightsException(
-          shown + " is compressed, which torch never does; unpack and zip it again with zip -0");
+          shown + " is compressed, which torch never does", "unpack and zip it again with zip -0");
     }
     if (entry.getSize() < 0 || entry.getSize() > mostBytes) {
       throw new UnusableWeightsException(

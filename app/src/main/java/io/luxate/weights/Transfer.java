@@ -121,7 +121,7 @@ final class Transfer {
       if (unwanted.getAsBoolean()) {
         throw new InterruptedException();
       }
-      trouble = Network.words(url, e);
+      trouble = network().words(e);
       if (!Network.mayMend(e)) {
         throw new LuxateException(LuxateException.Kind.RESOURCE, trouble, e);
       }
@@ -129,9 +129,13 @@ final class Transfer {
     }
   }
 
+  private Network network() {
+    return new Network(url, !url.equals(wanted.url()));
+  }
+
   /** Without a validator only the checksum can tell a changed file. */
   private boolean mayResume() {
-    return part.stated().validator().isPresent() || wanted.sha256().isPresent();
+    return part.stated().validator().isPresent() || wanted.expected().isPresent();
   }
 
   private End answer(HttpResponse<InputStream> response, InputStream body, boolean resumed)
@@ -158,7 +162,7 @@ final class Transfer {
     if (status == 408 || status == 429 || status >= 500) {
       return End.BROKEN;
     }
-    throw new LuxateException(LuxateException.Kind.RESOURCE, Network.refused(url, status));
+    throw new LuxateException(LuxateException.Kind.RESOURCE, network().refused(status));
   }
 
   /** Whether the piece goes on where the part ends, of the same file. */
@@ -208,6 +212,7 @@ final class Transfer {
       trouble = "the connection to " + url.getHost() + " ended early";
       return End.BROKEN;
     }
+    part.append(piece, 0); // an empty file is one too
     tell(true);
     return End.WHOLE;
   }
@@ -237,7 +242,7 @@ final class Transfer {
           String.format(
               Locale.ROOT,
               "%s needs %d MiB more and %s has %d MiB free; free some, or name another folder with"
-                  + " LUXATE_CACHE",
+                  + " --cache or LUXATE_CACHE",
               wanted.name(),
               missing / MIB + 1,
               part.path().getParent(),

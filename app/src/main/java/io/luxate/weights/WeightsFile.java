@@ -17,6 +17,21 @@ import java.util.Map;
  * @param tensors by torchvision's names, as far as the names were known here
  */
 public record WeightsFile(WeightsFormat format, List<String> notes, Map<String, Numbers> tensors) {
+  public WeightsFile {
+    tensors.forEach(
+        (name, numbers) -> {
+          for (float number : numbers.values()) {
+            if (!Float.isFinite(number)) {
+              throw new UnusableWeightsException(
+                  "tensor "
+                      + Words.shown(name)
+                      + " holds "
+                      + (Float.isNaN(number) ? "NaN" : "an infinite number"),
+                  "take weights from before the training that made them diverged");
+            }
+          }
+        });
+  }
 
   /**
    * Reads a file of any of these formats. Nothing in it is executed.
@@ -59,9 +74,7 @@ public record WeightsFile(WeightsFormat format, List<String> notes, Map<String, 
 
   private static LuxateException unusable(Path file, UnusableWeightsException e) {
     return new LuxateException(
-        LuxateException.Kind.DATA,
-        file + " is no usable weights file: " + e.why() + "; fetch or export it again",
-        e);
+        LuxateException.Kind.DATA, file + " is no usable weights file: " + e.words(), e);
   }
 
   private static WeightsFile of(Path file, WeightsFormat format, TorchTensors read) {
@@ -74,7 +87,8 @@ public record WeightsFile(WeightsFormat format, List<String> notes, Map<String, 
     if (names.areTimms() && String.valueOf(file.getFileName()).startsWith("tf_")) {
       throw new UnusableWeightsException(
           "timm's tf_ networks pad as TensorFlow does and Luxate's as torchvision does, so they"
-              + " compute something else with the same weights; take the one without tf_");
+              + " compute something else with the same weights",
+          "take the one without tf_");
     }
     List<String> notes = new ArrayList<>(names.notes());
     if (!part.isEmpty()) {

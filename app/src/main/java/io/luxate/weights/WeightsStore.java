@@ -1,6 +1,7 @@
 package io.luxate.weights;
 
 import io.luxate.LuxateException;
+import io.luxate.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +12,15 @@ import java.util.Optional;
  * under its final name is whole; what is not yet whole ends in {@code .part}.
  */
 public record WeightsStore(Path folder) {
+  private static final double SIZE_TOLERANCE = 0.01;
+
+  public WeightsStore {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          folder + " is a file; give a folder with --cache or LUXATE_CACHE");
+    }
+  }
 
   /**
    * The user's own: {@code $LUXATE_CACHE/weights}, else {@code $XDG_CACHE_HOME/luxate/weights},
@@ -38,14 +48,60 @@ public record WeightsStore(Path folder) {
     return folder.resolve(entry.fileName());
   }
 
-  /** Whether the weights are here. */
+  /** Whether a file of that name and of about the published size is here; its hash is not read. */
   public boolean has(Published entry) {
-    return Files.isRegularFile(file(entry));
+    double mib = file(entry).toFile().length() / (double) (1 << 20);
+    return Files.isRegularFile(file(entry))
+        && Math.abs(entry.mib().orElse(mib) - mib) <= SIZE_TOLERANCE * mib;
   }
 
-  /** The weights' file; throws USER with what to do when it is not here. */
-  public Path require(Published entry) {
-    if (!has(entry)) {
+  /** Why the file that stands for the weights is another one, in words; reads the whole file. */
+  public Optional<String> doubt(Published entry) {
+    return Files.isRegularFile(file(entry))
+        ? entry.doubt(Sha256.of(file(entry)))
+        : Optional.empty();
+  }
+
+  /**
+   * The file that stands for what a person asked for: a path, or a name of the catalogue. What lies
+   * under a name is held against its published SHA-256, where there is one.
+   *
+   * @throws LuxateException USER when it is neither, or not yet fetched, DATA when another file
+   *     stands under the name
+   */
+  public Path locate(String asked) {
+    Path file = find(asked);
+    if (!Files.exists(Path.of(asked))) {
+      doubt(Catalogue.shipped().named(asked)).ifPresent(why -> refuse(file, why));
+    }
+    return file;
+  }
+
+  private static void refuse(Path file, String why) {
+    throw new LuxateException(
+        LuxateException.Kind.DATA,
+        file + " " + why + "; delete it and fetch it again, or give it by its path");
+  }
+
+  /** As {@link #locate}, but whatever the file is. */
+  public Path find(String asked) {
+    return Files.exists(Path.of(asked))
+        ? Path.of(asked)
+        : present(
+            Catalogue.shipped()
+                .find(asked)
+                .orElseThrow(
+                    () ->
+                        new LuxateException(
+                            LuxateException.Kind.USER,
+                            "there is no weights file "
+                                + asked
+                                + ", and no weights are called so; check the path, or give a name; "
+                                + Catalogue.shipped().alike(asked))));
+  }
+
+  private Path present(Published entry) {
+    if (!Files.isRegularFile(file(entry))) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           entry.name()
@@ -55,27 +111,5 @@ public record WeightsStore(Path folder) {
               + file(entry));
     }
     return file(entry);
-  }
-
-  /**
-   * The file that stands for what a person asked for: a path, or a name of the catalogue.
-   *
-   * @throws LuxateException USER when it is neither, or not yet fetched
-   */
-  public Path locate(String asked) {
-    Path path = Path.of(asked);
-    if (Files.exists(path)) {
-      return path;
-    }
-    return Catalogue.shipped()
-        .find(asked)
-        .map(this::require)
-        .orElseThrow(
-            () ->
-                new LuxateException(
-                    LuxateException.Kind.USER,
-                    "there is no weights file "
-                        + asked
-                        + "; check the path, or give a name from 'luxate weights list'"));
   }
 }

@@ -26,7 +26,12 @@ class WeightsCommandsTest {
     assertThat(list.out()).contains("densenet161.IMAGENET1K_V1", "mobilenetv2_100.ra_in1k");
     Console some = Console.luxate("weights", "list", "resnet50", "--json", "--cache", folder);
     assertThat(some.out()).contains("resnet50.IMAGENET1K_V2").doesNotContain("resnet18");
-    assertThat(Console.luxate("weights", "list", "resnet5").exitCode()).isEqualTo(2);
+    assertThat(list.out().lines().findFirst().orElseThrow())
+        .matches("NAME +NETWORK +SIZE +MAKER +LICENCE +FETCHED");
+    assertThat(some.out()).contains("\"maker\" : \"timm\"", "\"licence\" : \"Apache-2.0\"");
+    Console slip = Console.luxate("weights", "list", "resnet5");
+    assertThat(slip.exitCode()).isEqualTo(2);
+    assertThat(slip.err()).contains("perhaps resnet50");
     Console show = Console.luxate("weights", "show", NAME, "--cache", folder);
     assertThat(show.out())
         .contains("https://download.pytorch.org/models/squeezenet1_1-b8a52dc0.pth")
@@ -48,15 +53,30 @@ class WeightsCommandsTest {
       assertThat(fetch.last())
           .startsWith(folder.resolve("squeezenet1_1-b8a52dc0.pth") + " (4.7 MiB");
     }
-    assertThat(Console.luxate("weights", "list", "squeezenet1_1", "--cache", folder).last())
-        .endsWith("here");
-    Console check = Console.luxate("weights", "check", NAME, "--cache", folder);
+    Console list = Console.luxate("weights", "list", "squeezenet1_1", "--cache", folder);
+    assertThat(list.last()).endsWith("yes");
+    Console check = Console.luxate("weights", "check", made);
     assertThat(check.exitCode()).isZero();
     assertThat(check.out())
         .contains("format    safetensors")
         .contains("tensors   52, 1235496 numbers")
         .contains("catalogue not in it");
     assertThat(check.last()).isEqualTo("looks like squeezenet1_1");
+    saysThatItIsNotWhatItsNameSays(Sha256.of(bytes).substring(0, 8));
+  }
+
+  private void saysThatItIsNotWhatItsNameSays(String digits) {
+    String not = "is not " + NAME + ": its SHA-256 begins with " + digits + " where b8a52dc0";
+    Console check = Console.luxate("weights", "check", NAME, "--cache", folder);
+    assertThat(check.exitCode()).isEqualTo(3);
+    assertThat(check.last()).startsWith("!!").contains(not);
+    Console json = Console.luxate("weights", "check", NAME, "--cache", folder, "--json");
+    assertThat(json.out()).contains("\"doubt\" : \"" + not);
+    Console show = Console.luxate("weights", "show", NAME, "--cache", folder);
+    assertThat(show.last()).contains("what lies there " + not);
+    Console file = Console.luxate("weights", "list", "--cache", folder.resolve("made"));
+    assertThat(file.exitCode()).isEqualTo(2);
+    assertThat(file.err()).contains("is a file; give a folder with --cache");
   }
 
   @Test

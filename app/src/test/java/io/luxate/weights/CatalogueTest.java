@@ -66,13 +66,15 @@ class CatalogueTest {
         .hasMessageContaining("perhaps resnet50.IMAGENET1K_V1, resnet50.IMAGENET1K_V2")
         .extracting(e -> ((LuxateException) e).kind())
         .isEqualTo(LuxateException.Kind.USER);
+    assertThatThrownBy(() -> CATALOGUE.named("resnt18.IMAGENET1K_V1"))
+        .hasMessageContaining("perhaps resnet18.IMAGENET1K_V1");
     assertThatThrownBy(() -> CATALOGUE.named("vit_b_16")).hasMessageContaining("weights list");
   }
 
   @Test
   void takesNoChecksumThatIsNone() {
     Published entry = CATALOGUE.named("resnet18.IMAGENET1K_V1");
-    assertThat(entry.withSha256("ABCDEF0123").sha256()).isEqualTo(Optional.of("abcdef0123"));
+    assertThat(entry.withSha256("ABCDEF0123").given()).isEqualTo(Optional.of("abcdef0123"));
     for (String digits : new String[] {"", "abc", "xyzxyzxyz", "0".repeat(65)}) {
       assertThatThrownBy(() -> entry.withSha256(digits)).hasMessageContaining("hexadecimal digits");
     }

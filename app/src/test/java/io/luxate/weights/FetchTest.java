@@ -322,7 +322,7 @@ class FetchTest {
         List.of(nobody, URI.create("http://no-such-host.invalid/resnet18-f37072fd.pth"))) {
       assertThatThrownBy(() -> fetcher().fetch(published(url, Optional.of(prefix()))))
           .hasMessageContaining(url.getHost())
-          .hasMessageContaining("https.proxyHost")
+          .hasMessageContaining("http.proxyHost")
           .hasMessageContaining("--mirror")
           .extracting(e -> ((LuxateException) e).kind())
           .isEqualTo(Kind.RESOURCE);
@@ -362,11 +362,11 @@ class FetchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "mirror", "file:///mirror", "http://", "http://a b/"})
-  void refusesAMirrorThatIsNoUrl(String mirror) {
+  @ValueSource(strings = {"", "mirror", "file:///mirror", "http://", "http://a b/", "ftp://a/b"})
+  void refusesAMirrorThatIsNeitherAUrlNorAFolder(String mirror) {
     assertThatThrownBy(() -> new Fetch(store, Optional.of(mirror), false, Progress.SILENT))
         .isInstanceOf(LuxateException.class)
-        .hasMessageContaining("is no URL");
+        .hasMessageContaining("is neither a URL like https://host/folder nor a folder");
   }
 
   @Test
@@ -427,10 +427,11 @@ class FetchTest {
     try (Site site = new Site(Site.file(FILE, TAG))) {
       fails(site, Kind.RESOURCE)
           .hasMessageContaining("No space left on device")
-          .hasMessageContaining("free disk there, or name another folder with LUXATE_CACHE");
+          .hasMessageContaining(
+              "free disk there, or name another folder with --cache or LUXATE_CACHE");
       assertThat(target).doesNotExist();
     }
-    Files.delete(part);
+    Files.deleteIfExists(part);
   }
 
   @Test
@@ -552,6 +553,7 @@ class FetchTest {
         mib,
         "none",
         "a test",
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -565,6 +567,7 @@ class FetchTest {
         Optional.empty(),
         "none",
         "a test",
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,18 +1,18 @@
-package io.luxate.model;
+package io.luxate;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The known names that a person may have meant by an unknown one. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
    * Those that begin with it, else those that fewest letters tell apart from it, unless these are
    * more than two and more than a third of its own; upper case and punctuation do not count.
    */
-  static List<String> of(String asked, List<String> known) {
+  public static List<String> of(String asked, List<String> known) {
     String plain = plain(asked);
     List<String> longer =
         known.stream().filter(k -> plain.length() > 2 && plain(k).startsWith(plain)).toList();
