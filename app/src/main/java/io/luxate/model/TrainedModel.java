@@ -21,8 +21,9 @@ public record TrainedModel(ModelCard card, Network network) implements Classifie
       throw new LuxateException(
           LuxateException.Kind.USER,
           run
-              + " holds no model (no model.json); give the --out folder of a finished training, a"
-              + " bundle, or an ONNX export of Luxate's");
+              + (Files.exists(run) ? " holds no model (no model.json)" : " does not exist")
+              + "; give the --out folder of a finished training, a bundle, or an ONNX export of"
+              + " Luxate's");
     }
     ModelCard read = Documents.readJson(card, ModelCard.class);
     return of(read, FilePart.whole(run.resolve("weights.safetensors")));

@@ -271,7 +271,7 @@ class ExportTest {
         "export RUN --format onnx --out HIPS | 2 | is a folder; give a file with --out",
         "export HIPS --format onnx --out OUT | 2 | holds no model",
         "export ONNX --format onnx --out OUT | 2 | is an ONNX export already",
-        "export NONE --format onnx --out OUT | 2 | holds no model",
+        "export NONE --format onnx --out OUT | 2 | does not exist; give the --out folder",
         "verify NONE | 2 | does not exist",
         "verify HIPS | 2 | is a folder",
         "predict DAMAGED HIPS | 3 | damaged.onnx is no usable ONNX file",

@@ -54,7 +54,7 @@ class HostileInputTest {
         "crossval DATA --positive dislocated --arch resnet18 --folds -3 --out OUT | 2 | at least 2",
         "crossval DATA --positive dislocated --arch resnet18 --folds 50 --out OUT | 3 | too few for 50 folds",
         "crossval DATA --positive dislocated --arch squeezenet1_1 --folds 50 --out OUT | 3 | too few for 50 folds",
-        "evaluate NONE DATA --out OUT | 2 | holds no model",
+        "evaluate NONE DATA --out OUT | 2 | does not exist; give the --out folder",
         "evaluate FILE DATA --out OUT | 2 | holds no model",
         "evaluate DATA DATA --split train --out OUT | 2 | give test or all",
         "predict DATA PICTURE | 2 | holds no model",
