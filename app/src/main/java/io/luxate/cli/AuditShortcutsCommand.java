@@ -1,12 +1,19 @@
 package io.luxate.cli;
 
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import io.luxate.curate.MeanPictures;
 import io.luxate.curate.ShortcutAudit;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.ImageSet;
+import io.luxate.image.ImageWriting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code luxate audit-shortcuts}. */
@@ -24,10 +31,23 @@ final class AuditShortcutsCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DATA", description = "Class folders or images.csv.")
   private Path data = Path.of("");
 
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "Also draw the mean picture of each class, as PNG.")
+  private @Nullable Path picture;
+
   @Override
   public Integer call() {
+    if (picture != null && Files.exists(picture)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, picture + " stands there already; give another --picture");
+    }
     ImageSet set =
         ImageSet.load(DatasetReader.read(data), ShortcutAudit.WORKING_PX, common.progress());
+    if (picture != null) {
+      Documents.write(picture, ImageWriting.png8(MeanPictures.sheet(set.items())));
+    }
     ShortcutAudit audit = ShortcutAudit.of(set, common.seed(), common.progress());
     common.print(audit, audit.lines());
     return Thread.currentThread().isInterrupted() ? Luxate.INTERRUPTED : 0;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.luxate.Documents;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,20 @@ class AuditShortcutsCommandTest {
     assertThat(audit.exitCode()).isZero();
     assertThat(audit.out().strip().lines().reduce("", (a, b) -> b)).startsWith("verdict: clean (");
     assertThat(audit.out()).contains("left out: 1 file");
+  }
+
+  @Test
+  void drawsTheMeanOfEachClassAndTheirDifference() throws IOException {
+    Path picture = folder.resolve("means.png");
+    Console audit = Console.luxate("audit-shortcuts", folder, "--picture", picture);
+    assertThat(audit.exitCode()).isZero();
+    BufferedImage drawn = ImageIO.read(picture.toFile());
+    assertThat(drawn.getWidth()).isEqualTo(3 * (320 + 12) + 12);
+    int nearMiddle = drawn.getRaster().getSample(2 * 332 + 12 + 160, 28 + 160, 0);
+    assertThat(nearMiddle).isBetween(1, 254);
+    Console again = Console.luxate("audit-shortcuts", folder, "--picture", picture);
+    assertThat(again.exitCode()).isEqualTo(2);
+    assertThat(again.err()).contains("means.png stands there already");
   }
 
   @Test
