@@ -49,8 +49,7 @@ final class MarchingSquares {
   List<double[]> strokes() {
     for (int y = -1; y < map.heightPx(); y++) {
       for (int x = -1; x < map.widthPx(); x++) {
-        int corners =
-            bit(x, y, 0) | bit(x + 1, y, 1) | bit(x + 1, y + 1, 2) | bit(x, y + 1, 3);
+        int corners = bit(x, y, 0) | bit(x + 1, y, 1) | bit(x + 1, y + 1, 2) | bit(x, y + 1, 3);
         for (int[] turn : TURNS[corners]) {
           next.put(side(x, y, turn[0]), side(x, y, turn[1]));
         }

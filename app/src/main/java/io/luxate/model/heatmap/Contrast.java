@@ -13,7 +13,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
-/** The score of one class before softmax, less the mean of the others': what speaks for it alone. */
+/**
+ * The score of one class before softmax, less the mean of the others': what speaks for it alone.
+ */
 final class Contrast {
   private Contrast() {}
 

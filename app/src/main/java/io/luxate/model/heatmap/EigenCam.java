@@ -18,8 +18,7 @@ import org.bytedeco.pytorch.global.torch;
 record EigenCam() implements Explainer {
 
   @Override
-  public EvidenceGrid explain(
-      TrainedModel model, Grey framed, int classIndex, Progress progress) {
+  public EvidenceGrid explain(TrainedModel model, Grey framed, int classIndex, Progress progress) {
     return Engine.withoutGradient(
         () -> {
           Tensor features = FeatureGradient.features(model, framed);

@@ -13,8 +13,7 @@ import io.luxate.model.TrainedModel;
 record GradCam() implements Explainer {
 
   @Override
-  public EvidenceGrid explain(
-      TrainedModel model, Grey framed, int classIndex, Progress progress) {
+  public EvidenceGrid explain(TrainedModel model, Grey framed, int classIndex, Progress progress) {
     return FeatureGradient.map(
         model,
         framed,

@@ -17,8 +17,7 @@ import org.bytedeco.pytorch.global.torch;
 record GradCamPlusPlus() implements Explainer {
 
   @Override
-  public EvidenceGrid explain(
-      TrainedModel model, Grey framed, int classIndex, Progress progress) {
+  public EvidenceGrid explain(TrainedModel model, Grey framed, int classIndex, Progress progress) {
     return FeatureGradient.map(model, framed, classIndex, GradCamPlusPlus::weigh);
   }
 

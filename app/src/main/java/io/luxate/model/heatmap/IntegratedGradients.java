@@ -25,8 +25,7 @@ record IntegratedGradients(int steps) implements Explainer {
   private static final int AT_ONCE = 8;
 
   @Override
-  public EvidenceGrid explain(
-      TrainedModel model, Grey framed, int classIndex, Progress progress) {
+  public EvidenceGrid explain(TrainedModel model, Grey framed, int classIndex, Progress progress) {
     int width = framed.widthPx();
     int height = framed.heightPx();
     int columns = Math.max(1, width / CELL_PX);
@@ -63,8 +62,7 @@ record IntegratedGradients(int steps) implements Explainer {
                     .contiguous(torch.MemoryFormat.ChannelsLast);
             Tensor contrast =
                 Contrast.of(Engine.forward(model.network()::forward, x), classIndex).sum();
-            Tensor gradient =
-                torch.grad(new TensorVector(contrast), new TensorVector(leaf)).get(0);
+            Tensor gradient = torch.grad(new TensorVector(contrast), new TensorVector(leaf)).get(0);
             return Batch.values(gradient.sum(0));
           }
         });

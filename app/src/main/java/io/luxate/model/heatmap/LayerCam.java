@@ -14,8 +14,7 @@ import org.bytedeco.pytorch.global.torch;
 record LayerCam() implements Explainer {
 
   @Override
-  public EvidenceGrid explain(
-      TrainedModel model, Grey framed, int classIndex, Progress progress) {
+  public EvidenceGrid explain(TrainedModel model, Grey framed, int classIndex, Progress progress) {
     return FeatureGradient.map(
         model, framed, classIndex, at -> at.features().mul(torch.relu(at.gradient())).sum(1));
   }

@@ -17,8 +17,7 @@ import java.util.Arrays;
 record Occlusion(int cells) implements Explainer {
 
   @Override
-  public EvidenceGrid explain(
-      TrainedModel model, Grey framed, int classIndex, Progress progress) {
+  public EvidenceGrid explain(TrainedModel model, Grey framed, int classIndex, Progress progress) {
     float mean = mean(framed);
     float[] scores =
         Contrast.ofPictures(

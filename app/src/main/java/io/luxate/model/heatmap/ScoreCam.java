@@ -25,8 +25,7 @@ import org.bytedeco.pytorch.Tensor;
 record ScoreCam(int mostChannels) implements Explainer {
 
   @Override
-  public EvidenceGrid explain(
-      TrainedModel model, Grey framed, int classIndex, Progress progress) {
+  public EvidenceGrid explain(TrainedModel model, Grey framed, int classIndex, Progress progress) {
     Features features = Features.of(model, framed);
     List<Integer> asked =
         IntStream.range(0, features.channels().size())
@@ -91,10 +90,11 @@ record ScoreCam(int mostChannels) implements Explainer {
     double cellWidth = (double) framed.widthPx() / channel.widthPx();
     double cellHeight = (double) framed.heightPx() / channel.heightPx();
     float[] values = framed.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      double x = (i % framed.widthPx() + 0.5) / cellWidth;
-      double y = (i / framed.widthPx() + 0.5) / cellHeight;
-      values[i] *= (channel.between(x, y) - least) / (most - least);
+    for (int y = 0; y < framed.heightPx(); y++) {
+      for (int x = 0; x < framed.widthPx(); x++) {
+        float at = channel.between((x + 0.5) / cellWidth, (y + 0.5) / cellHeight);
+        values[y * framed.widthPx() + x] *= (at - least) / (most - least);
+      }
     }
     return new Grey(framed.widthPx(), framed.heightPx(), values);
   }

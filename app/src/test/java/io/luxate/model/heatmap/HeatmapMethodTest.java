@@ -46,8 +46,7 @@ class HeatmapMethodTest {
   @ParameterizedTest
   @EnumSource
   void answersOnEveryNetworkForEachClassAnother(Architecture architecture) {
-    int side =
-        switch (architecture) { // for more than one place
+    int side = switch (architecture) { // for more than one place
           case INCEPTION_V3 -> 112;
           case ALEXNET -> 96;
           default -> 64;
