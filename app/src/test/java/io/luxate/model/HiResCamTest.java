@@ -56,7 +56,7 @@ class HiResCamTest {
       Tensor features = Batch.tensor(new float[256 * 36], 1, 256, 6, 6);
       assertThatThrownBy(() -> network.classMaps(features))
           .isInstanceOf(LuxateException.class)
-          .hasMessageContaining("export it without");
+          .hasMessageContaining("leave --heatmaps out");
     }
   }
 }
