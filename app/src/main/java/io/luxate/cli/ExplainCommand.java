@@ -1,12 +1,17 @@
 package io.luxate.cli;
 
 import io.luxate.LuxateException;
+import io.luxate.explain.Drawing;
+import io.luxate.explain.Overlay;
+import io.luxate.explain.Style;
+import io.luxate.model.heatmap.HeatmapMethod;
 import io.luxate.study.ExplainRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +20,10 @@ import picocli.CommandLine.Parameters;
 /** {@code luxate explain}. */
 @Command(
     name = "explain",
-    description = "Draws where the network looked, over each image, and writes the raw map.",
+    description = {
+      "Draws where the network looked, over each image, and writes the raw map.",
+      "What each method shows: docs/heatmaps.md."
+    },
     footer = {"", "Example:", "  luxate explain runs/shoulder image.jpg --out runs/heatmaps"})
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -38,6 +46,26 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The class whose evidence is shown (default: the class called).")
   private String label = "";
 
+  @Option(
+      names = "--method",
+      description =
+          "cam, grad-cam, grad-cam++, layer-cam, eigen-cam, score-cam, integrated-gradients or"
+              + " occlusion (default: ${DEFAULT-VALUE}).")
+  private String method = HeatmapMethod.CAM.id();
+
+  @Option(
+      names = "--style",
+      description = "overlay, side-by-side or contour (default: ${DEFAULT-VALUE}).")
+  private String style = Style.OVERLAY.id();
+
+  @Option(
+      names = "--opacity",
+      description = "Of the colours where evidence is high, 0 to 1 (default: 0.6).")
+  private @Nullable Double opacity;
+
+  @Option(names = "--svg", description = "Draw SVG files in the place of PNG.")
+  private boolean svg;
+
   @Option(names = "--out", required = true, description = "Folder for the pictures.")
   private Path out = Path.of("");
 
@@ -45,7 +73,8 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Optional<String> shown = label.isEmpty() ? Optional.empty() : Optional.of(label);
     ExplainRun.Result result =
-        new ExplainRun(run, ImageFiles.of(paths), shown).run(out, common.progress(), common::say);
+        new ExplainRun(run, ImageFiles.of(paths), shown, HeatmapMethod.named(method), drawing())
+            .run(out, common.progress(), common::say);
     if (result.images().isEmpty() && !result.interrupted()) {
       throw new LuxateException(
           LuxateException.Kind.DATA, "none of the files given is a usable image; see above");
@@ -54,5 +83,22 @@ final class ExplainCommand implements Callable<Integer> {
         result.images(),
         result.images().stream().map(ExplainRun.Explained::overlay).toArray(String[]::new));
     return result.interrupted() ? Luxate.INTERRUPTED : 0;
+  }
+
+  private Drawing drawing() {
+    Style named = Style.named(style);
+    if (opacity == null) {
+      return new Drawing(named, Overlay.OPACITY, svg);
+    }
+    if (named == Style.CONTOUR) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          "--opacity is of colours, and contours have none; leave it out, or take another --style");
+    }
+    if (!(opacity >= 0 && opacity <= 1)) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, "--opacity is " + opacity + "; give 0 to 1");
+    }
+    return new Drawing(named, opacity, svg);
   }
 }

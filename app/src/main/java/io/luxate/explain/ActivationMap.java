@@ -1,17 +1,18 @@
 package io.luxate.explain;
 
+import io.luxate.Progress;
 import io.luxate.image.Affine;
 import io.luxate.image.Grey;
 import io.luxate.image.Radiograph;
-import io.luxate.model.ClassMaps;
 import io.luxate.model.Classifier;
+import io.luxate.model.heatmap.EvidenceGrid;
+import io.luxate.model.heatmap.HeatmapMethod;
 
 /**
- * A class activation map (Zhou et al., CVPR 2016): the evidence for one class against the mean of
- * the others at each place of the last convolution.
+ * Where in a radiograph the evidence for one class lies, by any {@link HeatmapMethod}.
  *
- * @param cells evidence on the network's coarse grid, in units of the score before softmax; below
- *     zero speaks for the other classes
+ * @param cells evidence on a coarse grid over the framed picture; below zero speaks against the
+ *     class
  * @param columns of the grid
  * @param rows of the grid
  * @param framed the picture as the network saw it, with its geometry
@@ -20,22 +21,24 @@ import io.luxate.model.Classifier;
 public record ActivationMap(float[] cells, int columns, int rows, Radiograph framed) {
 
   /**
-   * The map of one radiograph.
+   * The class activation map of one radiograph.
    *
    * @param classIndex the class whose evidence is shown
    */
   public static ActivationMap of(Classifier model, Radiograph radiograph, int classIndex) {
+    return of(model, radiograph, classIndex, HeatmapMethod.CAM, Progress.SILENT);
+  }
+
+  /** The map of one radiograph by a method, which says what its numbers are. */
+  public static ActivationMap of(
+      Classifier model,
+      Radiograph radiograph,
+      int classIndex,
+      HeatmapMethod method,
+      Progress progress) {
     Radiograph framed = model.frame(radiograph);
-    ClassMaps maps = model.classMaps(framed.pixels());
-    int area = maps.rows() * maps.columns();
-    float[] cells = new float[area];
-    for (int k = 0; k < maps.classes(); k++) {
-      float weight = k == classIndex ? 1 : -1f / (maps.classes() - 1);
-      for (int i = 0; i < area; i++) {
-        cells[i] += weight * maps.values()[k * area + i];
-      }
-    }
-    return new ActivationMap(cells, maps.columns(), maps.rows(), framed);
+    EvidenceGrid grid = method.of(model, framed.pixels(), classIndex, progress);
+    return new ActivationMap(grid.cells(), grid.columns(), grid.rows(), framed);
   }
 
   /**

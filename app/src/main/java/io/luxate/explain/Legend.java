@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Legend {
   private static final String LOW = "NO EVIDENCE";
   private static final String HIGH = "MOST";
+  private static final String[] CONTOURS = {"FROM 50 % OF THE MOST", "FROM 80 %"};
   private static final float PAPER = 0.06f;
 
   private Legend() {}
@@ -42,6 +43,28 @@ final class Legend {
       boolean inBar = y >= heightPx / 4 && y < heightPx - heightPx / 4;
       for (int x = 0; x < width; x++) {
         image.setRGB(x, top + y, colour(strip.at(x, y), inBar, x, from, to));
+      }
+    }
+  }
+
+  /** The strip below contours: two rows of words, which leave room for a sample of each line. */
+  static void contours(BufferedImage image, int top, int heightPx, boolean evidence) {
+    int width = image.getWidth();
+    float[] blank = new float[width * heightPx];
+    Arrays.fill(blank, PAPER);
+    Grey strip = new Grey(width, heightPx, blank);
+    String[] words = evidence ? CONTOURS : new String[] {LOW};
+    double left = evidence ? heightPx * 2.1 : heightPx * 0.3;
+    double row = heightPx / (double) words.length;
+    for (int i = 0; i < words.length; i++) {
+      double letter =
+          Math.min(heightPx * 0.32, (width - left) * 0.9 / Lettering.widthPx(words[i], 1));
+      Lettering pen = new Lettering(strip, Math.max(1, letter / 8), 1f);
+      pen.text(words[i], left, i * row + (row - letter) / 2, letter);
+    }
+    for (int y = 0; y < heightPx; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, top + y, colour(strip.at(x, y), false, x, 0, 0));
       }
     }
   }

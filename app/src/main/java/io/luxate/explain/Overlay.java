@@ -2,44 +2,92 @@ package io.luxate.explain;
 
 import io.luxate.image.Grey;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 
 /**
  * A map drawn over its radiograph: the radiograph in grey, warmer where the map is higher, and a
  * bar below that says which colour is how much.
  */
 public final class Overlay {
-  private static final double MOST_OPAQUE = 0.6;
+  /** How much of the radiograph the colours cover where the map is high, unless told. */
+  public static final double OPACITY = 0.6;
 
   private Overlay() {}
+
+  /** The overlay with the usual opacity. */
+  public static BufferedImage draw(Grey radiograph, Grey map) {
+    return draw(radiograph, map, OPACITY);
+  }
 
   /**
    * The overlay at the radiograph's full size; the legend adds a strip below it.
    *
    * @param radiograph the original picture
    * @param map of the same size, 0..1
+   * @param opacity of the colours where the map is high, 0..1; they fade where it is low
    */
-  public static BufferedImage draw(Grey radiograph, Grey map) {
+  public static BufferedImage draw(Grey radiograph, Grey map, double opacity) {
+    return draw(radiograph, map, opacity, 0);
+  }
+
+  /** The radiograph untouched on the left, the overlay on the right, one legend below both. */
+  static BufferedImage sideBySide(Grey radiograph, Grey map, double opacity) {
+    int width = radiograph.widthPx();
+    BufferedImage image = draw(radiograph, map, opacity, width);
+    int[] pixels = pixels(image);
+    for (int y = 0; y < radiograph.heightPx(); y++) {
+      for (int x = 0; x < width; x++) {
+        pixels[y * image.getWidth() + x] = blend(radiograph.at(x, y), 0, 0);
+      }
+    }
+    return image;
+  }
+
+  /** The colours alone, to lie over the radiograph: as strong as {@link #draw} mixes them. */
+  static BufferedImage colours(Grey map, double opacity) {
+    BufferedImage image =
+        new BufferedImage(map.widthPx(), map.heightPx(), BufferedImage.TYPE_INT_ARGB);
+    int[] pixels = pixels(image);
+    for (int i = 0; i < pixels.length; i++) {
+      float heat = map.values()[i];
+      int alpha = (int) Math.round(255 * share(heat, opacity));
+      pixels[i] = alpha << 24 | Inferno.rgb(heat);
+    }
+    return image;
+  }
+
+  private static BufferedImage draw(Grey radiograph, Grey map, double opacity, int left) {
     int width = radiograph.widthPx();
     int height = radiograph.heightPx();
-    int legend = Legend.heightPx(width);
-    BufferedImage image = new BufferedImage(width, height + legend, BufferedImage.TYPE_INT_RGB);
+    int legend = Legend.heightPx(left + width);
+    BufferedImage image =
+        new BufferedImage(left + width, height + legend, BufferedImage.TYPE_INT_RGB);
+    int[] pixels = pixels(image);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, blend(radiograph.at(x, y), map.at(x, y)));
+        pixels[y * (left + width) + left + x] = blend(radiograph.at(x, y), map.at(x, y), opacity);
       }
     }
     Legend.draw(image, height, legend, Hotspot.of(map).isPresent());
     return image;
   }
 
-  private static int blend(float grey, float heat) {
-    double opacity = MOST_OPAQUE * Math.min(1, Math.max(0, heat) * 1.5);
+  private static int[] pixels(BufferedImage image) {
+    return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+  }
+
+  private static double share(float heat, double opacity) {
+    return opacity * Math.min(1, Math.max(0, heat) * 1.5);
+  }
+
+  private static int blend(float grey, float heat, double opacity) {
+    double share = share(heat, opacity);
     int colour = Inferno.rgb(heat);
     int mixed = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
       double under = 255.0 * Math.min(1, Math.max(0, grey));
       double over = (colour >> shift) & 0xff;
-      mixed |= (int) Math.round(under * (1 - opacity) + over * opacity) << shift;
+      mixed |= (int) Math.round(under * (1 - share) + over * share) << shift;
     }
     return mixed;
   }

@@ -125,7 +125,8 @@ public final class Lettering {
       ". 2526",
       "/ 0640",
       ": 2122/2425",
-      "+ 2125/0343"
+      "+ 2125/0343",
+      "% 0640/0010110100/3545463635"
     };
     Map<Character, int[][]> map = new HashMap<>();
     for (String letter : letters) {

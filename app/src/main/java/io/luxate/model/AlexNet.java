@@ -52,7 +52,7 @@ public final class AlexNet extends Network {
 
   @Override
   public Tensor classMaps(Tensor features) {
-    return GradCam.of(this, features);
+    return HiResCam.of(this, features);
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class Batch {
   }
 
   /** Grey values in 0..1, [images, 1, height, width], as [images, 3, height, width]. */
-  static Tensor normalised(Tensor grey, Normalisation normalisation) {
+  public static Tensor normalised(Tensor grey, Normalisation normalisation) {
     Tensor mean = tensor(normalisation.mean(), 1, 3, 1, 1);
     Tensor deviation = tensor(normalisation.deviation(), 1, 3, 1, 1);
     Tensor centred = Trace.note("Sub", Map.of(), grey.sub(mean), grey, mean);

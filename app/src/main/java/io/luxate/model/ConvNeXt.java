@@ -58,7 +58,7 @@ public final class ConvNeXt extends Network {
 
   @Override
   public Tensor classMaps(Tensor features) {
-    return GradCam.of(this, features);
+    return HiResCam.of(this, features);
   }
 
   @Override

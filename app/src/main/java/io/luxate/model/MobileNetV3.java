@@ -89,7 +89,7 @@ public final class MobileNetV3 extends Network {
 
   @Override
   public Tensor classMaps(Tensor features) {
-    return GradCam.of(this, features);
+    return HiResCam.of(this, features);
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class Vgg extends Network {
 
   @Override
   public Tensor classMaps(Tensor features) {
-    return GradCam.of(this, features);
+    return HiResCam.of(this, features);
   }
 
   @Override

@@ -5,20 +5,22 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.evidence.Call;
 import io.luxate.explain.ActivationMap;
+import io.luxate.explain.Drawing;
 import io.luxate.explain.Hotspot;
-import io.luxate.explain.Overlay;
 import io.luxate.image.Grey;
 import io.luxate.image.ImageWriting;
 import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
 import io.luxate.model.Classifier;
+import io.luxate.model.heatmap.HeatmapMethod;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +29,8 @@ import java.util.function.Consumer;
  * @param run folder of the trained model, a bundle or an ONNX export
  * @param label the class whose evidence is shown; the class called where none is given
  */
-public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
+public record ExplainRun(
+    Path run, List<Path> files, Optional<String> label, HeatmapMethod method, Drawing drawing) {
   /** File systems take 255 bytes, the number and the ending among them. */
   private static final int NAME_BYTES = 160;
 
@@ -38,14 +41,17 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
   /**
    * One explained image.
    *
+   * @param method how the evidence was found
    * @param shown the class whose evidence the map shows
    * @param hottest the hottest point in pixels of the original file; empty when nothing in the
    *     image speaks for the class
+   * @param overlay the picture drawn, whatever its style
    */
   public record Explained(
       String path,
       double probability,
       String call,
+      String method,
       String shown,
       Optional<Hotspot> hottest,
       String overlay,
@@ -54,7 +60,7 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
   /**
    * What was drawn.
    *
-   * @param interrupted whether the thread was interrupted before the last file
+   * @param interrupted whether the thread was interrupted before the last file was drawn
    */
   public record Result(List<Explained> images, boolean interrupted) {
     public Result {
@@ -67,6 +73,7 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
    */
   public Result run(Path out, Progress progress, Consumer<String> say) {
     try (Classifier model = Classifier.open(ModelPath.of(run))) {
+      method.requireFor(model);
       List<String> classes = model.card().classes();
       if (label.isPresent() && !classes.contains(label.get())) {
         throw new LuxateException(
@@ -90,11 +97,20 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
       }
       Reading reading = RadiographReader.examine(files.get(i));
       if (reading instanceof Reading.Done done) {
-        Explained one = explain(model, done.radiograph(), out, explained.size() + 1);
+        int before = i;
+        Progress within =
+            (task, part, parts, detail) ->
+                progress.update(
+                    "explaining", before, files.size(), task + " " + part + "/" + parts);
+        try {
+          explained.add(explain(model, done.radiograph(), out, explained.size() + 1, within));
+        } catch (CancellationException e) {
+          return new Result(explained, true);
+        }
+        Explained one = explained.get(explained.size() - 1);
         if (one.hottest().isEmpty()) {
           say.accept("luxate: " + one.path() + ": nothing in it speaks for '" + one.shown() + "'");
         }
-        explained.add(one);
       } else if (reading instanceof Reading.Refused refused) {
         say.accept("luxate: " + refused.message());
       }
@@ -103,23 +119,26 @@ public record ExplainRun(Path run, List<Path> files, Optional<String> label) {
     return new Result(explained, false);
   }
 
-  private Explained explain(Classifier model, Radiograph radiograph, Path out, int number) {
+  private Explained explain(
+      Classifier model, Radiograph radiograph, Path out, int number, Progress progress) {
     Call call = Call.of(model, List.of(radiograph)).get(0);
     String shown = label.orElse(call.call());
-    Grey map =
-        ActivationMap.of(model, radiograph, model.card().classes().indexOf(shown)).onOriginal();
+    int index = model.card().classes().indexOf(shown);
+    Grey map = ActivationMap.of(model, radiograph, index, method, progress).onOriginal();
     String name = String.format(Locale.ROOT, "%04d-%s", number, name(radiograph.origin().path()));
-    Path overlay = out.resolve(name + "-overlay.png");
+    Path picture = out.resolve(name + "-" + drawing.ending());
     Path raw = out.resolve(name + "-map.png");
-    Documents.write(overlay, ImageWriting.png(Overlay.draw(radiograph.pixels(), map)));
+    String title = "Evidence for '" + shown + "' by " + method.id() + " in " + name;
+    Documents.write(picture, drawing.draw(radiograph.pixels(), map, title));
     Documents.write(raw, ImageWriting.png16(map));
     return new Explained(
         radiograph.origin().path(),
         call.probability(),
         call.call(),
+        method.id(),
         shown,
         Hotspot.of(map),
-        overlay.toString(),
+        picture.toString(),
         raw.toString());
   }
 

@@ -151,6 +151,13 @@ class ExportTest {
     Console none = Console.luxate("explain", plain, picture, "--out", folder.resolve("none"));
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).contains("plain.onnx holds no heatmaps; give the run or a bundle of it");
+    Path out = folder.resolve("gradients");
+    Console gradients =
+        Console.luxate("explain", onnx, picture, "--method", "layer-cam", "--out", out);
+    assertThat(gradients.exitCode()).isEqualTo(2);
+    assertThat(gradients.err())
+        .contains("the method layer-cam asks", "give the run or a bundle of it");
+    assertThat(out).doesNotExist();
   }
 
   @Test

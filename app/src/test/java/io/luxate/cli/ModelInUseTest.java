@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,36 @@ class ModelInUseTest {
         Console.luxate("explain", run, image, "--class", "bent", "--out", folder.resolve("m"));
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).contains("its classes: dislocated, located");
+  }
+
+  @Test
+  void explainsByTheMethodAndInTheStyleAskedFor() throws IOException {
+    Path image = folder.resolve("a.png");
+    Files.write(image, Pictures.encode(Pictures.rgb(71, 133, 1), "png"));
+    Path out = folder.resolve("maps");
+    Object[] words = {"explain", run, image, "--method", "grad-cam", "--style", "contour"};
+    Console shown = Console.luxate(with(words, "--svg", "--json", "--out", out));
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    JsonNode explained = json(shown.out()).get(0);
+    assertThat(explained.get("method").asText()).isEqualTo("grad-cam");
+    Path picture = out.resolve("0001-a.png-contour.svg");
+    assertThat(explained.get("overlay").asText()).isEqualTo(picture.toString());
+    assertThat(Documents.readText(picture)).contains("by grad-cam in 0001-a.png</title>");
+    Path next = folder.resolve("next");
+    Console opaque = Console.luxate(with(words, "--opacity", "0.5", "--out", next));
+    assertThat(opaque.exitCode()).isEqualTo(2);
+    assertThat(opaque.err()).contains("contours have none");
+    Console beyond = Console.luxate("explain", run, image, "--opacity", "1.5", "--out", next);
+    assertThat(beyond.exitCode()).isEqualTo(2);
+    assertThat(beyond.err()).contains("--opacity is 1.5; give 0 to 1");
+    Console unknown = Console.luxate("explain", run, image, "--method", "gradcam", "--out", next);
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("unknown method 'gradcam'; give one of cam, grad-cam,");
+    assertThat(next).doesNotExist();
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.of(words, more).flatMap(Stream::of).toArray();
   }
 
   @Test

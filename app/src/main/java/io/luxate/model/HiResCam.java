@@ -15,8 +15,8 @@ import org.bytedeco.pytorch.global.torch;
  * place). They are scaled so that a map's mean is the part of the score that the activations
  * explain; over a linear head on averaged features they are the classic class activation maps.
  */
-final class GradCam {
-  private GradCam() {}
+final class HiResCam {
+  private HiResCam() {}
 
   /** The maps of a network's features, [images, classes, h, w]. */
   @SuppressWarnings("try") // torch's guards act by being open

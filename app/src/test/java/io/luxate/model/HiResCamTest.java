@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // a Trace acts by being open
-class GradCamTest {
+class HiResCamTest {
 
   @Test
   void isTheClassicMapOverALinearHead() {
@@ -20,7 +20,7 @@ class GradCamTest {
           () -> {
             Tensor features = network.features(Golden.pictures("classic", 2, 96));
             float[] classic = Batch.values(network.classMaps(features));
-            float[] found = Batch.values(GradCam.of(network, features));
+            float[] found = Batch.values(HiResCam.of(network, features));
             assertThat(found).containsExactly(classic, within(1e-4f));
             return true;
           });
