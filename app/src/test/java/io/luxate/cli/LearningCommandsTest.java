@@ -1,10 +1,8 @@
 package io.luxate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.luxate.Documents;
 import io.luxate.Sha256;
 import io.luxate.image.Pictures;
@@ -14,18 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What {@code phantom} and {@code train} leave, and what a training starts from. */
 class LearningCommandsTest {
-  private static final String LINE =
-      "AUROC \\d\\.\\d{3} \\(95% CI \\d\\.\\d{3}-\\d\\.\\d{3}, [^)]+\\) n=\\d+ positives=\\d+";
-
   private static Trained trained;
 
   @TempDir private Path folder = Path.of("");
@@ -41,7 +34,7 @@ class LearningCommandsTest {
     Path hips = trained.hips();
     assertThat(trained.phantom().exitCode()).isZero();
     assertThat(Documents.readText(hips.resolve("images.csv")).lines()).hasSize(29);
-    JsonNode truth = json(Documents.readText(hips.resolve("truth.json")));
+    JsonNode truth = Json.in(hips.resolve("truth.json"));
     assertThat(truth.get("images")).hasSize(28);
     Console json =
         Console.luxate(
@@ -55,7 +48,7 @@ class LearningCommandsTest {
             "--json",
             "--out",
             folder.resolve("elbows"));
-    assertThat(json(json.out()).get("images").asInt()).isEqualTo(2);
+    assertThat(Json.of(json).get("images").asInt()).isEqualTo(2);
   }
 
   @Test
@@ -66,7 +59,7 @@ class LearningCommandsTest {
     assertThat(train.exitCode()).isZero();
     assertThat(train.out())
         .contains("trained on", ", 1 epoch, ", "validation AUROC", "model in " + run);
-    assertThat(names(run))
+    assertThat(run.toFile().list())
         .contains(
             "model.json",
             "weights.safetensors",
@@ -78,7 +71,7 @@ class LearningCommandsTest {
             "fingerprint.json",
             "predictions.csv",
             "metrics.json");
-    JsonNode provenance = json(Documents.readText(run.resolve("provenance.json")));
+    JsonNode provenance = Json.in(run.resolve("provenance.json"));
     assertThat(provenance.get("dataHash").asText()).hasSize(64);
     assertThat(provenance.get("recipe").get("name").asText()).isEqualTo("default");
     assertThat(provenance.get("seed").asLong()).isEqualTo(20220429);
@@ -89,7 +82,7 @@ class LearningCommandsTest {
     List<Path> models = new ArrayList<>();
     for (String tested : List.of("hips", "noise")) {
       Path set = folder.resolve("tested on " + tested);
-      List<String> rows = rows(trained.hips().resolve("images.csv")).toList();
+      List<String> rows = Rows.in(trained.hips().resolve("images.csv")).toList();
       for (int i = 0; i < rows.size(); i++) {
         String side = List.of("test", "val", "train", "train").get(i / 2 % 4);
         String label = rows.get(i).split(",", -1)[1];
@@ -97,7 +90,7 @@ class LearningCommandsTest {
         if (side.equals("test") && tested.equals("noise")) {
           Files.write(to, Pictures.encode(Pictures.rgb(64, 64, i), "png"));
         } else {
-          Files.copy(trained.hips().resolve(path(rows.get(i))), to);
+          Files.copy(trained.hips().resolve(Rows.path(rows.get(i))), to);
         }
       }
       models.add(folder.resolve("learned beside " + tested));
@@ -108,80 +101,8 @@ class LearningCommandsTest {
       assertThat(models.get(0).resolve(file)).hasSameBinaryContentAs(models.get(1).resolve(file));
     }
     assertThat(models.get(0).resolve("splits.csv")).content().contains(",test,");
-    assertThat(rows(models.get(0).resolve("predictions.csv"))).allMatch(r -> r.contains(",val,"));
-  }
-
-  @Test
-  void evaluatesOwnDataOnTheTestPartItHeldOut() throws IOException {
-    Path run = trained.run();
-    Path hips = trained.hips();
-    Path out = folder.resolve("evaluation");
-    Console test = Console.luxate("evaluate", run, hips, "--out", out);
-    assertThat(test.err()).isEmpty();
-    assertThat(test.last()).matches(LINE);
-    assertThat(names(out)).contains("predictions.csv", "metrics.json", "roc.json", "excluded.csv");
-    JsonNode provenance = json(Documents.readText(out.resolve("provenance.json")));
-    assertThat(provenance.get("model").asText()).isEqualTo("a run of Käthe");
-    assertThat(provenance.get("split").asText()).isEqualTo("test");
-    assertThat(provenance.get("weightsSha256").asText()).hasSize(64);
-    Set<String> held =
-        rows(run.resolve("splits.csv"))
-            .filter(r -> r.contains(",test,"))
-            .map(LearningCommandsTest::path)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> scored =
-        rows(out.resolve("predictions.csv"))
-            .map(LearningCommandsTest::path)
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(scored).isEqualTo(held).isNotEmpty();
-    Console all =
-        Console.luxate("evaluate", run, hips, "--split", "all", "--json", "--out", out + "-all");
-    assertThat(json(all.out()).get("n").asInt()).isEqualTo(28);
-    assertThat(all.err()).contains("the model was trained on");
-  }
-
-  @Test
-  void takesNoOtherSetsImagesForItsOwnTestPart() {
-    Path run = trained.run();
-    Path other = folder.resolve("other hips");
-    Console.luxate(
-        "phantom",
-        "--joint",
-        "hip",
-        "--n",
-        28,
-        "--size",
-        64,
-        "--seed",
-        5,
-        "--site",
-        "hospital-a",
-        "--out",
-        other);
-    Console test = Console.luxate("evaluate", run, other, "--out", folder.resolve("test"));
-    assertThat(test.exitCode()).isEqualTo(3);
-    assertThat(test.err()).contains("no images in a test split; give --split all");
-    Console all =
-        Console.luxate("evaluate", run, other, "--split", "all", "--out", folder.resolve("test"));
-    assertThat(all.exitCode()).isZero();
-    assertThat(all.err()).doesNotContain("trained on");
-    assertThat(all.last()).matches(LINE).contains("n=28 positives=14");
-  }
-
-  @Test
-  void crossValidatesEveryImageOnce() throws IOException {
-    Path out = folder.resolve("cv");
-    Console cv =
-        trained.learn(
-            "crossval", trained.hips(), "dislocated", out, "--folds", 2, "--augment", "none");
-    assertThat(cv.err()).isEmpty();
-    assertThat(cv.last()).matches(LINE + " out-of-fold").contains("n=28 positives=14");
-    assertThat(rows(out.resolve("predictions.csv")).map(LearningCommandsTest::path).distinct())
-        .hasSize(28);
-    assertThat(names(out)).contains("metrics.json", "splits.csv", "recipe.yaml");
-    JsonNode provenance = json(Documents.readText(out.resolve("provenance.json")));
-    assertThat(provenance.get("folds").asInt()).isEqualTo(2);
-    assertThat(provenance.get("threads").asInt()).isEqualTo(1);
+    assertThat(Rows.in(models.get(0).resolve("predictions.csv")))
+        .allMatch(r -> r.contains(",val,"));
   }
 
   @Test
@@ -191,7 +112,7 @@ class LearningCommandsTest {
         trained.learn(
             "crossval", trained.hips(), "dislocated", out, "--folds", 2, "--weights", "shipped");
     assertThat(cv.exitCode()).isZero();
-    JsonNode provenance = json(Documents.readText(out.resolve("provenance.json")));
+    JsonNode provenance = Json.in(out.resolve("provenance.json"));
     assertThat(provenance.get("startWeights").asText())
         .isEqualTo("squeezenet1_1-start.safetensors");
     assertThat(provenance.get("startWeightsSha256").asText())
@@ -199,7 +120,7 @@ class LearningCommandsTest {
     Path model = folder.resolve("from shipped");
     Console train = trained.learn("train", trained.hips(), "dislocated", model);
     assertThat(train.err()).contains("50 tensors matched").contains("2 missing");
-    assertThat(json(Documents.readText(model.resolve("provenance.json"))).get("startWeightsSha256"))
+    assertThat(Json.in(model.resolve("provenance.json")).get("startWeightsSha256"))
         .isEqualTo(provenance.get("startWeightsSha256"));
     Console resnet = refused("resnet18", "shipped");
     assertThat(resnet.exitCode()).isEqualTo(2);
@@ -212,8 +133,7 @@ class LearningCommandsTest {
     Console train =
         trained.learn("train", trained.hips(), "dislocated", model, "--weights", "scratch");
     assertThat(train.err()).doesNotContain("tensors matched");
-    assertThat(json(Documents.readText(model.resolve("provenance.json"))).has("startWeights"))
-        .isFalse();
+    assertThat(Json.in(model.resolve("provenance.json")).has("startWeights")).isFalse();
   }
 
   @Test
@@ -221,30 +141,6 @@ class LearningCommandsTest {
     Console misfit = refused("mobilenet_v2", trained.run().resolve("weights.safetensors"));
     assertThat(misfit.exitCode()).isEqualTo(3);
     assertThat(misfit.err()).contains("does not fit this network's backbone");
-  }
-
-  @Test
-  void measuresEachOfThreeClassesAgainstTheRest() throws IOException {
-    Path three = folder.resolve("three");
-    Pictures.threeClasses(three);
-    Path model = folder.resolve("model");
-    assertThat(trained.learn("train", three, "posterior", model).exitCode()).isZero();
-    Path scores = folder.resolve("scores");
-    Console evaluated = Console.luxate("evaluate", model, three, "--out", scores);
-    assertThat(evaluated.last()).contains("n=9 positives=3");
-    Path cv = folder.resolve("cv");
-    Console folds = trained.learn("crossval", three, "posterior", cv, "--folds", 2);
-    assertThat(folds.last()).contains("n=30 positives=10").endsWith("out-of-fold");
-    for (Path out : List.of(scores, cv)) {
-      JsonNode metrics = json(Documents.readText(out.resolve("metrics.json")));
-      double sum = 0;
-      for (JsonNode one : metrics.get("classes")) {
-        sum += one.get("auroc").asDouble();
-      }
-      assertThat(metrics.get("classes")).hasSize(3);
-      assertThat(metrics.get("macro_auroc").asDouble()).isCloseTo(sum / 3, within(1e-9));
-      assertThat(metrics.get("macro_auroc_ci")).hasSize(2);
-    }
   }
 
   @Test
@@ -267,22 +163,6 @@ class LearningCommandsTest {
     return answer;
   }
 
-  private static String path(String row) {
-    return row.substring(0, row.indexOf(','));
-  }
-
-  private static Stream<String> rows(Path csv) {
-    return Documents.readText(csv).lines().skip(1);
-  }
-
-  private static Set<String> names(Path run) throws IOException {
-    try (Stream<Path> files = Files.list(run)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
-  }
-
   private static List<String> files(Path run) throws IOException {
     try (Stream<Path> files = Files.list(run)) {
       return files
@@ -297,9 +177,5 @@ class LearningCommandsTest {
                       + file.toFile().lastModified())
           .toList();
     }
-  }
-
-  private static JsonNode json(String text) throws IOException {
-    return new ObjectMapper().readTree(text);
   }
 }

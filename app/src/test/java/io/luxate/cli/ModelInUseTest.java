@@ -3,7 +3,6 @@ package io.luxate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.luxate.Documents;
 import io.luxate.image.Pictures;
 import io.luxate.model.Engine;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelInUseTest {
-  private static Path hips = Path.of("");
+  private static Trained trained;
   private static Path run = Path.of("");
 
   @TempDir private Path folder = Path.of("");
@@ -28,8 +27,7 @@ class ModelInUseTest {
   @BeforeAll
   static void trainsOneModel(@TempDir Path root) {
     Engine.useThreads(1);
-    Trained trained = Trained.in(root);
-    hips = trained.hips();
+    trained = Trained.in(root);
     run = trained.run();
   }
 
@@ -37,8 +35,8 @@ class ModelInUseTest {
   void predictsEachImageOfAFolderAndNamesTheBrokenOne() throws IOException {
     Path above = folder.resolve("neue Bilder");
     Path images = Files.createDirectories(above.resolve("unter"));
-    Files.copy(hips.resolve(first()), images.resolve("a"));
-    Files.copy(hips.resolve(first()), images.resolve("b.jpg"));
+    Files.copy(trained.firstHip(), images.resolve("a"));
+    Files.copy(trained.firstHip(), images.resolve("b.jpg"));
     Files.writeString(images.resolve("broken.png"), "no image");
     Console table = Console.luxate("predict", run, above);
     assertThat(table.exitCode()).isZero();
@@ -58,7 +56,7 @@ class ModelInUseTest {
         .asString()
         .startsWith(images.resolve("broken.png") + ",,,")
         .contains("not an image");
-    JsonNode answer = json(Console.luxate("predict", run, images, "--json").out());
+    JsonNode answer = Json.of(Console.luxate("predict", run, images, "--json"));
     assertThat(answer.get("images")).hasSize(2);
     assertThat(answer.get("unusable")).hasSize(1);
     JsonNode call = answer.get("images").get(0);
@@ -66,7 +64,7 @@ class ModelInUseTest {
         .isEqualTo(call.get("probability").asDouble());
     Console none = Console.luxate("predict", run, images.resolve("broken.png"), "--json");
     assertThat(none.exitCode()).isEqualTo(3);
-    assertThat(json(none.out()).get("unusable").get(0).get("reason").asText())
+    assertThat(Json.of(none).get("unusable").get(0).get("reason").asText())
         .contains("not an image");
     Console both = Console.luxate("predict", run, images, "--csv", "--json");
     assertThat(both.exitCode()).isEqualTo(2);
@@ -108,7 +106,7 @@ class ModelInUseTest {
     Object[] words = {"explain", run, image, "--method", "grad-cam", "--style", "contour"};
     Console shown = Console.luxate(with(words, "--svg", "--json", "--out", out));
     assertThat(shown.exitCode()).as(shown.err()).isZero();
-    JsonNode explained = json(shown.out()).get(0);
+    JsonNode explained = Json.of(shown).get(0);
     assertThat(explained.get("method").asText()).isEqualTo("grad-cam");
     Path picture = out.resolve("0001-a.png-contour.svg");
     assertThat(explained.get("overlay").asText()).isEqualTo(picture.toString());
@@ -176,19 +174,6 @@ class ModelInUseTest {
     Console doctor = Console.luxate("doctor");
     assertThat(doctor.exitCode()).isIn(0, 4);
     assertThat(doctor.out()).contains("Java", "Engine", "pytorch", "Memory", "Disk", "bfloat16");
-    assertThat(json(Console.luxate("doctor", "--json").out())).isNotEmpty();
-  }
-
-  private static String first() {
-    return Documents.readText(hips.resolve("images.csv"))
-        .lines()
-        .skip(1)
-        .findFirst()
-        .orElseThrow()
-        .split(",", -1)[0];
-  }
-
-  private static JsonNode json(String text) throws IOException {
-    return new ObjectMapper().readTree(text);
+    assertThat(Json.of(Console.luxate("doctor", "--json"))).isNotEmpty();
   }
 }

@@ -28,6 +28,19 @@ record Trained(Path hips, Path recipe, Path run, Console phantom, Console train)
     return new Trained(hips, recipe, run, phantom, train);
   }
 
+  /** The first that the manifest names. */
+  Path firstHip() {
+    return hips.resolve(
+        Rows.in(hips.resolve("images.csv")).map(Rows::path).findFirst().orElseThrow());
+  }
+
+  /** Runs {@code export} on the model. */
+  Console export(String format, Path out, Object... more) {
+    List<Object> words = new ArrayList<>(List.of("export", run, "--format", format, "--out", out));
+    words.addAll(List.of(more));
+    return Console.luxate(words.toArray());
+  }
+
   /** Runs {@code train} or {@code crossval} with the same network and recipe. */
   Console learn(String verb, Path data, String positive, Path out, Object... more) {
     return Console.luxate(words(verb, data, positive, out, more));

@@ -3,7 +3,6 @@ package io.luxate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.luxate.Documents;
 import io.luxate.model.Architecture;
 import io.luxate.train.Recipes;
@@ -25,7 +24,7 @@ class ZooCommandTest {
     assertThat(zoo.out())
         .containsPattern("(?m)^squeezenet1_1 +1\\.2 +224 +- +- +shipped$")
         .containsPattern("(?m)^inception_v3 +27\\.2 +299 +- +-$");
-    JsonNode networks = json(Console.luxate("zoo", "--no-speed", "--json")).get("networks");
+    JsonNode networks = Json.of(Console.luxate("zoo", "--no-speed", "--json")).get("networks");
     assertThat(networks).hasSize(Architecture.values().length);
     assertThat(networks.get(0).get("parameters").asLong()).isEqualTo(11_689_512);
     assertThat(networks.get(0).hasNonNull("scoredPerSecond")).isFalse();
@@ -34,7 +33,7 @@ class ZooCommandTest {
   @Test
   void measuresTheNetworksAskedForHereAndNow() throws IOException {
     JsonNode answer =
-        json(Console.luxate("zoo", "--arch", "squeezenet1_1", "--threads", 1, "--json"));
+        Json.of(Console.luxate("zoo", "--arch", "squeezenet1_1", "--threads", 1, "--json"));
     assertThat(answer.get("networks")).hasSize(1);
     JsonNode row = answer.get("networks").get(0);
     assertThat(row.get("network").asText()).isEqualTo("squeezenet1_1");
@@ -72,9 +71,5 @@ class ZooCommandTest {
     assertThat(train.exitCode()).isEqualTo(2);
     assertThat(train.err()).contains("set inputPx: 299");
     assertThat(out).doesNotExist();
-  }
-
-  private static JsonNode json(Console console) throws IOException {
-    return new ObjectMapper().readTree(console.out());
   }
 }
