@@ -137,7 +137,7 @@ class DrawingTest {
     assertThat(Style.named("side-by-side")).isEqualTo(Style.SIDE_BY_SIDE);
     assertThatThrownBy(() -> Style.named("both"))
         .isInstanceOf(LuxateException.class)
-        .hasMessage("unknown style 'both'; give one of overlay, side-by-side, contour");
+        .hasMessage("unknown style 'both'; choose overlay, side-by-side or contour");
   }
 
   @Test
