@@ -89,23 +89,26 @@ final class StatsCommand implements Callable<Integer> {
               + " --internal, since a threshold chosen on the scores it is measured on flatters");
     }
     List<Prediction> rows = read(scores);
-    FixedRules fixed = FixedRules.given(thresholds);
-    if (internal != null) {
-      fixed =
-          fixed.and(
-              FixedRules.on(
-                  read(internal),
-                  String.valueOf(internal.getFileName()),
-                  positive,
-                  optional(sensitivity),
-                  optional(specificity),
-                  optional(errorRate)));
-    }
+    FixedRules fixed = internal == null ? FixedRules.none() : fixedOn(internal);
     Statistics statistics =
         Statistics.of(
-            rows, positive, fixed, Optional.ofNullable(other).map(this::read), common.seed());
+            rows,
+            positive,
+            fixed.withGiven(thresholds),
+            Optional.ofNullable(other).map(this::read),
+            common.seed());
     common.print(statistics, StatisticsText.lines(statistics));
     return 0;
+  }
+
+  private FixedRules fixedOn(Path file) {
+    return FixedRules.on(
+        read(file),
+        String.valueOf(file.getFileName()),
+        positive,
+        optional(sensitivity),
+        optional(specificity),
+        optional(errorRate));
   }
 
   private List<Prediction> read(Path file) {

@@ -1,6 +1,7 @@
 package io.luxate.curate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.luxate.stats.Auroc;
@@ -27,7 +28,6 @@ import java.util.function.DoubleFunction;
 public record Finding(
     Probe probe,
     String target,
-    String sees,
     int n,
     double auroc,
     List<Double> aurocCi,
@@ -75,6 +75,12 @@ public record Finding(
     return measured.finding(probe, SOURCE, Optional.empty(), words);
   }
 
+  /** What the probe sees, in words. */
+  @JsonProperty
+  public String sees() {
+    return probe.sees();
+  }
+
   /** One line for a terminal. */
   public String line() {
     return String.format(
@@ -114,7 +120,6 @@ public record Finding(
       return new Finding(
           probe,
           target,
-          probe.sees(),
           n,
           value,
           List.of(reported.low(), reported.high()),

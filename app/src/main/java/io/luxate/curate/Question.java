@@ -3,11 +3,9 @@ package io.luxate.curate;
 import io.luxate.dataset.Folds;
 import io.luxate.dataset.Groups;
 import io.luxate.dataset.Item;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Images to be told apart by their labels, dealt into folds that keep patients whole.
@@ -21,7 +19,7 @@ record Question(List<Item> items, int[] labels, int classes, int[] fold, int fol
 
   /** Asks for the label; every class needs two patients. */
   static Question ofLabels(List<Item> items, long seed) {
-    Map<String, Integer> patients = patientsPerLabel(items);
+    Map<String, Integer> patients = Groups.perClass(items);
     List<String> names = List.copyOf(patients.keySet());
     int fewest = patients.values().stream().mapToInt(Integer::intValue).min().orElse(0);
     int folds = Math.min(MOST_FOLDS, fewest);
@@ -42,7 +40,7 @@ record Question(List<Item> items, int[] labels, int classes, int[] fold, int fol
                     (sited ? item.example().site() : item.example().source())
                         .map(item::labelled).stream())
             .toList();
-    Map<String, Integer> patients = patientsPerLabel(named);
+    Map<String, Integer> patients = Groups.perClass(named);
     List<Item> known =
         named.stream()
             .filter(item -> patients.getOrDefault(item.label(), 0) >= MOST_FOLDS)
@@ -55,18 +53,5 @@ record Question(List<Item> items, int[] labels, int classes, int[] fold, int fol
   /** What a forest says of each image after learning from what a probe sees of the others. */
   double[][] answers(double[][] seen) {
     return new Forest(seen, labels, classes).outOfFold(fold, folds, seed);
-  }
-
-  private static Map<String, Integer> patientsPerLabel(List<Item> items) {
-    List<String> groups = Groups.of(items);
-    Map<String, Map<String, Integer>> images = new TreeMap<>();
-    for (int i = 0; i < groups.size(); i++) {
-      images
-          .computeIfAbsent(items.get(i).label(), label -> new HashMap<>())
-          .merge(groups.get(i), 1, Integer::sum);
-    }
-    Map<String, Integer> patients = new TreeMap<>();
-    images.forEach((label, of) -> patients.put(label, of.size()));
-    return patients;
   }
 }

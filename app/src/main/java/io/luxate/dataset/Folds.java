@@ -22,7 +22,7 @@ public final class Folds {
           LuxateException.Kind.USER, "a cross-validation needs at least 2 folds, not " + k);
     }
     List<String> groups = Groups.of(items);
-    Map<String, Integer> groupsPerClass = Sides.groupsPerClass(items, groups);
+    Map<String, Integer> groupsPerClass = Groups.perClass(items);
     groupsPerClass.forEach(
         (label, count) -> {
           if (count < k) {

@@ -2,8 +2,11 @@ package io.luxate.dataset;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Which images must stay on one side: those of one patient, those of identical bytes, and whatever
@@ -44,6 +47,18 @@ public final class Groups {
       result.add(names.getOrDefault(groups.root(i), ""));
     }
     return result;
+  }
+
+  /** How many groups show each class, by the class's name. */
+  public static Map<String, Integer> perClass(List<Item> items) {
+    List<String> groups = of(items);
+    Map<String, Set<String>> seen = new TreeMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      seen.computeIfAbsent(items.get(i).label(), label -> new HashSet<>()).add(groups.get(i));
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    seen.forEach((label, of) -> counts.put(label, of.size()));
+    return counts;
   }
 
   private static List<String> ties(Item item) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,17 +42,6 @@ final class Sides {
       countsOfGroup.get(group)[classOf[i]]++;
       itemsOfGroup.get(group).add(i);
     }
-  }
-
-  /** How many groups show each class. */
-  static Map<String, Integer> groupsPerClass(List<Item> items, List<String> groups) {
-    Map<String, Map<String, Integer>> seen = new TreeMap<>();
-    for (int i = 0; i < items.size(); i++) {
-      seen.computeIfAbsent(items.get(i).label(), label -> new HashMap<>()).put(groups.get(i), 1);
-    }
-    Map<String, Integer> result = new TreeMap<>();
-    seen.forEach((label, of) -> result.put(label, of.size()));
-    return result;
   }
 
   /** The side of each item: the first deal that leaves no side without a class it should have. */

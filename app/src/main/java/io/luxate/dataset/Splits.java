@@ -34,7 +34,7 @@ public final class Splits {
               + " leave nothing to train on; they are fractions that add up to less than 1");
     }
     List<String> groups = Groups.of(items);
-    Map<String, Integer> groupsPerClass = Sides.groupsPerClass(items, groups);
+    Map<String, Integer> groupsPerClass = Groups.perClass(items);
     int sides = 1 + (valFraction > 0 ? 1 : 0) + (testFraction > 0 ? 1 : 0);
     groupsPerClass.forEach(
         (label, count) -> {

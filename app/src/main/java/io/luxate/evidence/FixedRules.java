@@ -1,7 +1,5 @@
 package io.luxate.evidence;
 
-import io.luxate.LuxateException;
-import io.luxate.LuxateException.Kind;
 import io.luxate.stats.Conformal;
 import io.luxate.stats.RequiredRate;
 import java.util.ArrayList;
@@ -20,11 +18,9 @@ public record FixedRules(List<Threshold> thresholds, Optional<Conformal> abstent
     thresholds = List.copyOf(thresholds);
   }
 
-  /** Thresholds that a person gives. */
-  public static FixedRules given(List<Double> thresholds) {
-    return new FixedRules(
-        thresholds.stream().map(t -> Threshold.given(t, "the command line")).toList(),
-        Optional.empty());
+  /** Nothing decided yet. */
+  public static FixedRules none() {
+    return new FixedRules(List.of(), Optional.empty());
   }
 
   /**
@@ -32,7 +28,7 @@ public record FixedRules(List<Threshold> thresholds, Optional<Conformal> abstent
    * sensitivity and specificity.
    *
    * @param errorRate that an abstaining model may have in each class
-   * @throws LuxateException DATA when the scores cannot bear what is asked
+   * @throws io.luxate.LuxateException DATA when the scores cannot bear what is asked
    */
   public static FixedRules on(
       List<Prediction> internal,
@@ -66,13 +62,10 @@ public record FixedRules(List<Threshold> thresholds, Optional<Conformal> abstent
             : Optional.empty());
   }
 
-  /** Both together. */
-  public FixedRules and(FixedRules others) {
+  /** The same with further thresholds, which a person gives. */
+  public FixedRules withGiven(List<Double> more) {
     List<Threshold> all = new ArrayList<>(thresholds);
-    all.addAll(others.thresholds);
-    if (abstention.isPresent() && others.abstention.isPresent()) {
-      throw new LuxateException(Kind.INTERNAL, "two rules of abstention");
-    }
-    return new FixedRules(all, abstention.or(others::abstention));
+    more.forEach(value -> all.add(Threshold.given(value, "the command line")));
+    return new FixedRules(all, abstention);
   }
 }

@@ -64,9 +64,10 @@ public record Metrics(
       List<Prediction> predictions, String positive, Optional<Threshold> threshold) {
     double[] scores = Columns.scores(predictions);
     boolean[] truth = Columns.positive(predictions, positive);
-    Auroc auroc = Auroc.of(scores, truth);
-    Interval ci = Columns.aurocInterval(predictions, scores, truth);
-    Interval logit = Columns.aurocLogitInterval(predictions, scores, truth);
+    Area area = Area.of(predictions, scores, truth);
+    Auroc auroc = area.auroc();
+    Interval ci = area.interval();
+    Interval logit = area.logitInterval();
     Optional<Classes> classes = Classes.of(predictions);
     Optional<Interval> macroCi = classes.map(c -> c.macro().macroInterval(LEVEL));
     return new Metrics(

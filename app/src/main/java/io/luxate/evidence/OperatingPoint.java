@@ -39,6 +39,12 @@ public record OperatingPoint(
     Optional<Estimate> negativeLikelihoodRatio,
     List<PredictiveValues> atPrevalence) {
 
+  /** PPV and NPV where this share of images, strictly between 0 and 1, is positive. */
+  public PredictiveValues whenPositiveAre(double prevalence) {
+    Confusion calls = new Confusion(truePositives, falsePositives, trueNegatives, falseNegatives);
+    return PredictiveValues.of(calls, prevalence);
+  }
+
   static OperatingPoint at(Threshold threshold, double[] scores, boolean[] positive) {
     Confusion calls = Confusion.at(scores, positive, threshold.value());
     return new OperatingPoint(

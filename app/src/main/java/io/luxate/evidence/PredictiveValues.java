@@ -21,6 +21,10 @@ public record PredictiveValues(double prevalence, Optional<Estimate> ppv, Option
     return DoubleStream.of(PREVALENCES).mapToObj(p -> of(new AtPrevalence(calls, p))).toList();
   }
 
+  static PredictiveValues of(Confusion calls, double prevalence) {
+    return of(new AtPrevalence(calls, prevalence));
+  }
+
   private static PredictiveValues of(AtPrevalence at) {
     return new PredictiveValues(
         at.prevalence(),

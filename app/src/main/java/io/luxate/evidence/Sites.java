@@ -1,6 +1,5 @@
 package io.luxate.evidence;
 
-import io.luxate.stats.Auroc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class Sites {
     }
     double[] scores = Columns.scores(rows);
     boolean[] truth = Columns.positive(rows, positive);
-    return GroupMetrics.measured(
-        name, Auroc.of(scores, truth), Columns.aurocInterval(rows, scores, truth));
+    Area area = Area.of(rows, scores, truth);
+    return GroupMetrics.measured(name, area.auroc(), area.interval());
   }
 }

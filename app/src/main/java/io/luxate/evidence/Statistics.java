@@ -1,12 +1,12 @@
 package io.luxate.evidence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.luxate.stats.Auroc;
 import io.luxate.stats.AurocBootstrap;
 import io.luxate.stats.AveragePrecision;
 import io.luxate.stats.Bootstrap;
-import io.luxate.stats.ClusteredAuroc;
 import io.luxate.stats.Clusters;
 import io.luxate.stats.Interval;
 import io.luxate.stats.PartialAuroc;
@@ -30,7 +30,7 @@ import java.util.OptionalDouble;
  * @param partialAuroc standardised after McClish, specificity 0.9 to 1
  * @param auprc average precision
  * @param auprcChance what scores without meaning would have: the share of positives
- * @param brier empty, like {@code ece} and {@code calibration}, unless every score is 0 to 1
+ * @param calibration empty unless every score is 0 to 1
  * @param operatingPoints at thresholds fixed elsewhere
  * @param abstention a rule fitted on internal scores; empty without those
  */
@@ -49,13 +49,10 @@ public record Statistics(
     List<Double> auprcCi,
     String auprcCiMethod,
     double auprcChance,
-    OptionalDouble brier,
-    OptionalDouble ece,
     Optional<CalibrationFacts> calibration,
     List<OperatingPoint> operatingPoints,
     Optional<AbstentionFacts> abstention,
     List<GroupMetrics> sites,
-    OptionalDouble delongP,
     Optional<Comparison> comparison) {
   private static final RocRegion SPECIFIC = new RocRegion(RocRegion.Axis.SPECIFICITY, 0.9, 1);
 
@@ -76,53 +73,66 @@ public record Statistics(
       long seed) {
     double[] scores = Columns.scores(predictions);
     boolean[] truth = Columns.positive(predictions, positive);
-    Optional<Clusters> patients = Columns.patients(predictions);
-    Auroc auroc = Auroc.of(scores, truth);
+    Area area = Area.of(predictions, scores, truth);
+    Auroc auroc = area.auroc();
     Interval ci = auroc.interval(Metrics.LEVEL);
     AveragePrecision precision = AveragePrecision.of(scores, truth);
     Interval precisionCi = precision.interval(Metrics.LEVEL);
     Optional<CalibrationFacts> calibration = CalibrationFacts.of(scores, truth);
     Optional<Comparison> comparison =
-        other.map(rows -> Comparison.of(predictions, rows, positive, patients));
+        other.map(rows -> Comparison.of(predictions, rows, positive, area.patients()));
     Bootstrap bootstrap = Bootstrap.seeded(seed);
     return new Statistics(
         positive,
         scores.length,
         auroc.positives(),
-        patients.map(Clusters::count),
+        area.patients().map(Clusters::count),
         auroc.value(),
         List.of(ci.low(), ci.high()),
         ci.method(),
-        intervals(auroc, scores, truth, patients, bootstrap),
-        partial(scores, truth, patients, bootstrap),
+        intervals(area, scores, truth, bootstrap),
+        partial(scores, truth, area.patients(), bootstrap),
         precision.value(),
         List.of(precisionCi.low(), precisionCi.high()),
         precisionCi.method(),
         precision.chance(),
-        calibration.map(c -> OptionalDouble.of(c.brier().value())).orElse(OptionalDouble.empty()),
-        calibration.map(c -> OptionalDouble.of(c.ece())).orElse(OptionalDouble.empty()),
         calibration,
         fixed.thresholds().stream().map(t -> OperatingPoint.at(t, scores, truth)).toList(),
         fixed.abstention().map(rule -> AbstentionFacts.of(rule, scores, truth)),
         Sites.of(predictions, positive),
-        comparison.map(Comparison::delongP).orElse(OptionalDouble.empty()),
         comparison);
   }
 
+  /** The Brier score at the top, where scripts look for it. */
+  @JsonProperty
+  public Optional<Double> brier() {
+    return calibration.map(facts -> facts.brier().value());
+  }
+
+  /** Likewise the expected calibration error. */
+  @JsonProperty
+  public Optional<Double> ece() {
+    return calibration.map(CalibrationFacts::ece);
+  }
+
+  /** Likewise the p of the comparison. */
+  @JsonProperty("delong_p")
+  public OptionalDouble delongP() {
+    return comparison.map(Comparison::delongP).orElse(OptionalDouble.empty());
+  }
+
   private static List<Estimate> intervals(
-      Auroc auroc,
-      double[] scores,
-      boolean[] truth,
-      Optional<Clusters> patients,
-      Bootstrap bootstrap) {
+      Area area, double[] scores, boolean[] truth, Bootstrap bootstrap) {
+    Auroc auroc = area.auroc();
     List<Interval> intervals = new ArrayList<>();
     intervals.add(auroc.logitDelong(Metrics.LEVEL));
     intervals.add(AurocBootstrap.stratified(scores, truth, bootstrap, Metrics.LEVEL));
-    patients.ifPresent(
-        p -> {
-          intervals.add(ClusteredAuroc.of(scores, truth, p).interval(Metrics.LEVEL));
-          intervals.add(AurocBootstrap.clustered(scores, truth, p, bootstrap, Metrics.LEVEL));
-        });
+    area.patients()
+        .ifPresent(
+            p -> {
+              intervals.add(area.interval());
+              intervals.add(AurocBootstrap.clustered(scores, truth, p, bootstrap, Metrics.LEVEL));
+            });
     return intervals.stream().map(i -> Estimate.of(auroc.value(), i)).toList();
   }
 

@@ -26,13 +26,13 @@ record Contour(double level, List<double[]> strokes) {
     return new Contour(level, new MarchingSquares(map, (float) level).strokes());
   }
 
-  /** The lines for a pen, {@code scale} times as large. */
-  Path2D path(double scale) {
+  /** The lines for a pen. */
+  Path2D path() {
     Path2D path = new Path2D.Double();
     for (double[] stroke : strokes) {
-      path.moveTo(stroke[0] * scale, stroke[1] * scale);
+      path.moveTo(stroke[0], stroke[1]);
       for (int i = 2; i < stroke.length; i += 2) {
-        path.lineTo(stroke[i] * scale, stroke[i + 1] * scale);
+        path.lineTo(stroke[i], stroke[i + 1]);
       }
       path.closePath();
     }

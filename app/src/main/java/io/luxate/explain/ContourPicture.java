@@ -24,12 +24,7 @@ final class ContourPicture {
     int height = radiograph.heightPx();
     int legend = Legend.heightPx(width);
     BufferedImage image = new BufferedImage(width, height + legend, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int level = Math.round(255 * Math.min(1, Math.max(0, radiograph.at(x, y))));
-        image.setRGB(x, y, level << 16 | level << 8 | level);
-      }
-    }
+    Overlay.untouched(radiograph, image);
     boolean evidence = Hotspot.of(map).isPresent();
     Legend.contours(image, height, legend, evidence);
     Graphics2D pen = image.createGraphics();
@@ -39,7 +34,7 @@ final class ContourPicture {
       Shape sample = new Line2D.Double(legend * 0.3, y, legend * 1.8, y);
       stroke(pen, sample, i, Math.max(1.5, legend / 12.0));
       pen.clipRect(0, 0, width, height);
-      stroke(pen, Contour.of(map, Contour.LEVELS[i]).path(1), i, strokePx(width, height));
+      stroke(pen, Contour.of(map, Contour.LEVELS[i]).path(), i, strokePx(width, height));
       pen.setClip(null);
     }
     pen.dispose();

@@ -12,9 +12,6 @@ import java.nio.charset.StandardCharsets;
  * @param svg whether as SVG in the place of PNG
  */
 public record Drawing(Style style, double opacity, boolean svg) {
-  /** The overlay, as PNG. */
-  public static final Drawing USUAL = new Drawing(Style.OVERLAY, Overlay.OPACITY, false);
-
   public Drawing {
     if (!(opacity >= 0 && opacity <= 1)) {
       throw new IllegalArgumentException("opacity " + opacity + " is not in 0..1");

@@ -32,15 +32,19 @@ public final class Overlay {
 
   /** The radiograph untouched on the left, the overlay on the right, one legend below both. */
   static BufferedImage sideBySide(Grey radiograph, Grey map, double opacity) {
-    int width = radiograph.widthPx();
-    BufferedImage image = draw(radiograph, map, opacity, width);
+    BufferedImage image = draw(radiograph, map, opacity, radiograph.widthPx());
+    untouched(radiograph, image);
+    return image;
+  }
+
+  /** Puts the radiograph, without any colour, into the upper left of a larger image. */
+  static void untouched(Grey radiograph, BufferedImage image) {
     int[] pixels = pixels(image);
     for (int y = 0; y < radiograph.heightPx(); y++) {
-      for (int x = 0; x < width; x++) {
+      for (int x = 0; x < radiograph.widthPx(); x++) {
         pixels[y * image.getWidth() + x] = blend(radiograph.at(x, y), 0, 0);
       }
     }
-    return image;
   }
 
   /** The colours alone, to lie over the radiograph: as strong as {@link #draw} mixes them. */

@@ -1,9 +1,8 @@
 package io.luxate.explain;
 
-import io.luxate.LuxateException;
-import java.util.Arrays;
+import io.luxate.Named;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The ways to draw a map, by the names of the command line. */
 public enum Style {
@@ -21,18 +20,6 @@ public enum Style {
 
   /** The style of that name; throws USER with all names when there is none. */
   public static Style named(String id) {
-    return Arrays.stream(values())
-        .filter(style -> style.id().equals(id.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new LuxateException(
-                    LuxateException.Kind.USER,
-                    "unknown style '"
-                        + id
-                        + "'; give one of "
-                        + Arrays.stream(values())
-                            .map(Style::id)
-                            .collect(Collectors.joining(", "))));
+    return Named.of("style", id, List.of(values()), Style::id);
   }
 }

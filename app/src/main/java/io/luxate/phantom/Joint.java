@@ -1,6 +1,7 @@
 package io.luxate.phantom;
 
-import io.luxate.LuxateException;
+import io.luxate.Named;
+import java.util.List;
 import java.util.Locale;
 
 /** A joint the simulator can draw; {@code THA} is a hip with a total arthroplasty. */
@@ -12,14 +13,7 @@ public enum Joint {
 
   /** The joint named as on the command line, for example {@code shoulder}. */
   public static Joint parse(String name) {
-    for (Joint joint : values()) {
-      if (joint.toString().equals(name.toLowerCase(Locale.ROOT))) {
-        return joint;
-      }
-    }
-    throw new LuxateException(
-        LuxateException.Kind.USER,
-        "no joint is called '" + name + "'; choose shoulder, elbow, hip or tha");
+    return Named.of("joint", name, List.of(values()), Joint::toString);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.luxate.phantom;
 
-import io.luxate.LuxateException;
+import io.luxate.Named;
+import java.util.List;
 import java.util.Locale;
 
 /** Where a simulated radiograph seems to come from. */
@@ -12,14 +13,7 @@ public enum Site {
 
   /** The site named as on the command line, for example {@code hospital-a}. */
   public static Site parse(String name) {
-    for (Site site : values()) {
-      if (site.toString().equals(name.toLowerCase(Locale.ROOT))) {
-        return site;
-      }
-    }
-    throw new LuxateException(
-        LuxateException.Kind.USER,
-        "no site is called '" + name + "'; choose internet, hospital-a, hospital-b or hospital-c");
+    return Named.of("site", name, List.of(values()), Site::toString);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.luxate.report;
 import io.luxate.evidence.CalibrationFacts;
 import io.luxate.evidence.CalibrationFacts.Benefit;
 import io.luxate.evidence.OperatingPoint;
+import io.luxate.evidence.PredictiveValues;
 import io.luxate.report.Chart.Line;
 import io.luxate.report.Chart.Mark;
 import io.luxate.report.Chart.Spot;
@@ -116,8 +117,6 @@ final class UseCharts {
   }
 
   private static Chart predictive(TaskReport task, OperatingPoint point) {
-    double sensitivity = point.sensitivity().value();
-    double specificity = point.specificity().value();
     List<Spot> ppv = new ArrayList<>();
     List<Spot> npv = new ArrayList<>();
     IntStream.rangeClosed(0, STEPS)
@@ -125,11 +124,9 @@ final class UseCharts {
             i -> LEAST_PERCENT * Math.pow(MOST_PERCENT / LEAST_PERCENT, (double) i / STEPS))
         .forEach(
             percent -> {
-              double p = percent / 100;
-              double called = sensitivity * p + (1 - specificity) * (1 - p);
-              double passed = (1 - sensitivity) * p + specificity * (1 - p);
-              ppv.add(new Spot(percent, sensitivity * p / called));
-              npv.add(new Spot(percent, specificity * (1 - p) / passed));
+              PredictiveValues values = point.whenPositiveAre(percent / 100);
+              values.ppv().ifPresent(v -> ppv.add(new Spot(percent, v.value())));
+              values.npv().ifPresent(v -> npv.add(new Spot(percent, v.value())));
             });
     return new Chart(
         "Predictive values, " + task.name(),

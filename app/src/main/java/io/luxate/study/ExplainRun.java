@@ -102,12 +102,13 @@ public record ExplainRun(
             (task, part, parts, detail) ->
                 progress.update(
                     "explaining", before, files.size(), task + " " + part + "/" + parts);
+        Explained one;
         try {
-          explained.add(explain(model, done.radiograph(), out, explained.size() + 1, within));
+          one = explain(model, done.radiograph(), out, explained.size() + 1, within);
         } catch (CancellationException e) {
           return new Result(explained, true);
         }
-        Explained one = explained.get(explained.size() - 1);
+        explained.add(one);
         if (one.hottest().isEmpty()) {
           say.accept("luxate: " + one.path() + ": nothing in it speaks for '" + one.shown() + "'");
         }

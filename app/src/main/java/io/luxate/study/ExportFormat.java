@@ -1,9 +1,8 @@
 package io.luxate.study;
 
-import io.luxate.LuxateException;
-import java.util.Arrays;
+import io.luxate.Named;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a trained model can be taken along as. */
 public enum ExportFormat {
@@ -16,19 +15,7 @@ public enum ExportFormat {
 
   /** The format of that name; throws USER with the names there are. */
   public static ExportFormat named(String id) {
-    return Arrays.stream(values())
-        .filter(format -> format.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new LuxateException(
-                    LuxateException.Kind.USER,
-                    "--format is '"
-                        + id
-                        + "'; choose "
-                        + Arrays.stream(values())
-                            .map(ExportFormat::id)
-                            .collect(Collectors.joining(", "))));
+    return Named.of("format", id, List.of(values()), ExportFormat::id);
   }
 
   /** The name on the command line. */

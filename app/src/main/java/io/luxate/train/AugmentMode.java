@@ -1,6 +1,7 @@
 package io.luxate.train;
 
-import io.luxate.LuxateException;
+import io.luxate.Named;
+import java.util.List;
 import java.util.Locale;
 
 /** How training pictures are varied; validation and test pictures never are. */
@@ -27,13 +28,6 @@ public enum AugmentMode {
 
   /** The mode of that name; throws USER otherwise. */
   public static AugmentMode named(String id) {
-    for (AugmentMode mode : values()) {
-      if (mode.id().equals(id)) {
-        return mode;
-      }
-    }
-    throw new LuxateException(
-        LuxateException.Kind.USER,
-        "unknown augmentation '" + id + "'; choose none, fly, static or both");
+    return Named.of("augmentation", id, List.of(values()), AugmentMode::id);
   }
 }

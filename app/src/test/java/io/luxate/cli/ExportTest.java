@@ -131,7 +131,7 @@ class ExportTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "export RUN --format onxx --out OUT | 2 | choose safetensors, onnx, bundle",
+        "export RUN --format onxx --out OUT | 2 | choose safetensors, onnx or bundle",
         "export RUN --format bundle --heatmaps --out OUT | 2 | --heatmaps is for --format onnx",
         "export RUN --format onnx --out HIPS | 2 | is a folder; give a file with --out",
         "export HIPS --format onnx --out OUT | 2 | holds no model",

@@ -120,7 +120,7 @@ class ModelInUseTest {
     assertThat(beyond.err()).contains("--opacity is 1.5; give 0 to 1");
     Console unknown = Console.luxate("explain", run, image, "--method", "gradcam", "--out", next);
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("unknown method 'gradcam'; give one of cam, grad-cam,");
+    assertThat(unknown.err()).contains("unknown method 'gradcam'; choose cam, grad-cam,");
     assertThat(next).doesNotExist();
   }
 

@@ -33,7 +33,7 @@ class DrawingTest {
     for (double level : Contour.LEVELS) {
       Contour contour = Contour.of(map, level);
       assertThat(contour.strokes()).hasSize(level > 0.7 ? 1 : 2);
-      Path2D path = contour.path(1);
+      Path2D path = contour.path();
       for (int y = 0; y < HEIGHT; y++) {
         for (int x = 0; x < WIDTH; x++) {
           boolean inside = path.contains(x + 0.5, y + 0.5);
@@ -137,7 +137,7 @@ class DrawingTest {
     assertThat(Style.named("side-by-side")).isEqualTo(Style.SIDE_BY_SIDE);
     assertThatThrownBy(() -> Style.named("both"))
         .isInstanceOf(LuxateException.class)
-        .hasMessage("unknown style 'both'; give one of overlay, side-by-side, contour");
+        .hasMessage("unknown style 'both'; choose overlay, side-by-side or contour");
   }
 
   @Test

@@ -1,20 +1,18 @@
 package io.luxate.weights;
 
+import static io.luxate.weights.Shelf.OTHER;
+import static io.luxate.weights.Shelf.TAG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.luxate.Progress;
 import io.luxate.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class MirrorTest {
   private static final Published WANTED = Catalogue.shipped().named("squeezenet1_1.IMAGENET1K_V1");
-  private static final byte[] OTHER = Site.weights(300_000, 3);
 
   private final Path folder;
-  private final WeightsStore store;
-  private final Path target;
+  private final Shelf shelf;
 
   MirrorTest(@TempDir Path folder) {
     this.folder = folder;
-    store = new WeightsStore(folder.resolve("weights"));
-    target = store.file(WANTED);
+    WeightsStore store = new WeightsStore(folder.resolve("weights"));
+    shelf = new Shelf(store, store.file(WANTED));
   }
 
   @Test
@@ -40,17 +36,17 @@ class MirrorTest {
     Files.write(share.resolve(WANTED.fileName()), OTHER);
     Published given = WANTED.withSha256(Sha256.of(OTHER));
     for (String mirror : List.of(share.toString(), share.toUri().toString())) {
-      assertThat(fetch(mirror).fetch(given).how()).isEqualTo(Fetched.How.FETCHED);
-      assertThat(target).hasBinaryContent(OTHER);
-      Files.delete(target);
+      assertThat(shelf.fetcher(mirror).fetch(given).how()).isEqualTo(Fetched.How.FETCHED);
+      assertThat(shelf.target()).hasBinaryContent(OTHER);
+      Files.delete(shelf.target());
     }
-    assertThatThrownBy(() -> fetch(share.toString()).fetch(WANTED))
+    assertThatThrownBy(() -> shelf.fetcher(share.toString()).fetch(WANTED))
         .hasMessageContaining("where b8a52dc0 was expected");
     Files.delete(share.resolve(WANTED.fileName()));
-    assertThatThrownBy(() -> fetch(share.toString()).fetch(WANTED))
+    assertThatThrownBy(() -> shelf.fetcher(share.toString()).fetch(WANTED))
         .hasMessageContaining("cannot read " + share.resolve(WANTED.fileName()))
         .hasMessageContaining("check the mirror's folder");
-    keepsNothing();
+    shelf.keepsNothing();
   }
 
   @Test
@@ -59,45 +55,45 @@ class MirrorTest {
     try (Site site = new Site(Site.status("404 Not Found"))) {
       gone = site.url("/x").toString();
     }
-    assertThatThrownBy(() -> fetch(gone).fetch(WANTED))
+    assertThatThrownBy(() -> shelf.fetcher(gone).fetch(WANTED))
         .hasMessageContaining("cannot connect to " + gone + "/squeezenet1_1-b8a52dc0.pth")
         .hasMessageContaining("check the address that --mirror or LUXATE_WEIGHTS_MIRROR gives")
         .hasMessageNotContaining("proxyHost");
-    keepsNothing();
+    shelf.keepsNothing();
   }
 
   @Test
   void doesNotAdviseTheMirrorThatIsInUse() {
     for (String status : List.of("302 Found", "401 Unauthorized", "407 Proxy")) {
       try (Site site = new Site(Site.status(status, "Location: /again"))) {
-        assertThatThrownBy(() -> fetch(site.url("/x").toString()).fetch(WANTED))
+        assertThatThrownBy(() -> shelf.fetcher(site.url("/x").toString()).fetch(WANTED))
             .hasMessageContaining("answered " + status.substring(0, 3))
             .hasMessageNotContaining("use --mirror")
             .hasMessageNotContaining("use a --mirror");
       }
     }
-    keepsNothing();
+    shelf.keepsNothing();
   }
 
   @Test
   void speaksOfNothingKeptWhereNothingCame() {
     try (Site site = new Site(Site.status("500 Internal Server Error"))) {
-      assertThatThrownBy(() -> fetch(site.url("/x").toString()).fetch(WANTED))
+      assertThatThrownBy(() -> shelf.fetcher(site.url("/x").toString()).fetch(WANTED))
           .hasMessageContaining("nothing came; try again later")
           .hasMessageNotContaining("kept");
     }
-    keepsNothing();
+    shelf.keepsNothing();
   }
 
   @Test
   void keepsWhatCameUntilANewBeginningComes() {
     try (Site site =
         new Site(
-            Site.cut(OTHER, 100_000, OTHER.length, "\"one\""),
+            Site.cut(OTHER, 100_000, OTHER.length, TAG),
             Site.cut(OTHER, 0, OTHER.length, "\"two\""))) {
-      assertThatThrownBy(() -> fetch(site.url("/x").toString()).fetch(WANTED))
+      assertThatThrownBy(() -> shelf.fetcher(site.url("/x").toString()).fetch(WANTED))
           .hasMessageContaining("tries");
-      assertThat(Path.of(target + ".part").toFile().length()).isPositive();
+      assertThat(shelf.lengthOfPart()).isPositive();
     }
   }
 
@@ -112,21 +108,22 @@ class MirrorTest {
         };
     try (Site site = new Site(silent)) {
       List<Fetched> stopped = new CopyOnWriteArrayList<>();
-      Thread person = new Thread(() -> stopped.add(fetch(site.url("/x").toString()).fetch(WANTED)));
+      Thread person =
+          new Thread(() -> stopped.add(shelf.fetcher(site.url("/x").toString()).fetch(WANTED)));
       person.start();
       begun.await();
       person.interrupt();
       person.join();
       assertThat(stopped.get(0).line()).isEqualTo("stopped before anything came; nothing is kept");
     }
-    keepsNothing();
+    shelf.keepsNothing();
   }
 
   @Test
   void saysWhoseChecksumAFileWasHeldAgainst() {
     String digits = Sha256.of(OTHER);
-    try (Site site = new Site(Site.file(OTHER, "\"one\""))) {
-      Fetched fetched = fetch(site.url("/x").toString()).fetch(WANTED.withSha256(digits));
+    try (Site site = new Site(Site.file(OTHER, TAG))) {
+      Fetched fetched = shelf.fetcher(site.url("/x").toString()).fetch(WANTED.withSha256(digits));
       assertThat(fetched.check())
           .isEqualTo(
               "SHA-256 begins with "
@@ -134,30 +131,11 @@ class MirrorTest {
                   + " as given with --sha256; the catalogue says b8a52dc0, so it does not pass for"
                   + " squeezenet1_1.IMAGENET1K_V1: give it by its path");
     }
-    assertThatThrownBy(() -> store.locate(WANTED.name()))
+    assertThatThrownBy(() -> shelf.store().locate(WANTED.name()))
         .hasMessageContaining("is not squeezenet1_1.IMAGENET1K_V1");
-    Fetch offline = new Fetch(store, Optional.empty(), true, Progress.SILENT);
+    Fetch offline = shelf.offline();
     assertThatThrownBy(() -> offline.fetch(WANTED))
-        .hasMessageContaining(target + " is not squeezenet1_1.IMAGENET1K_V1")
+        .hasMessageContaining(shelf.target() + " is not squeezenet1_1.IMAGENET1K_V1")
         .hasMessageContaining("fetch " + WANTED.url() + " and copy it there");
-  }
-
-  private Fetch fetch(String mirror) {
-    return new Fetch(
-        store,
-        Optional.of(mirror),
-        false,
-        Progress.SILENT,
-        Duration.ofSeconds(20),
-        Duration.ofMillis(1));
-  }
-
-  private void keepsNothing() {
-    try (Stream<Path> entries = Files.list(store.folder())) {
-      assertThat(entries.map(entry -> entry.getFileName().toString()))
-          .containsExactly("." + WANTED.fileName() + ".lock");
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -1,13 +1,12 @@
 package io.luxate.model.heatmap;
 
 import io.luxate.LuxateException;
+import io.luxate.Named;
 import io.luxate.Progress;
 import io.luxate.image.Grey;
 import io.luxate.model.Classifier;
 import io.luxate.model.TrainedModel;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** The ways to show where a network looked, by the names of the command line. */
 @SuppressWarnings("ImmutableEnumChecker") // explainers are records of numbers
@@ -44,19 +43,7 @@ public enum HeatmapMethod {
 
   /** The method of that name; throws USER with all names when there is none. */
   public static HeatmapMethod named(String id) {
-    return Arrays.stream(values())
-        .filter(method -> method.id.equals(id.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new LuxateException(
-                    LuxateException.Kind.USER,
-                    "unknown method '"
-                        + id
-                        + "'; give one of "
-                        + Arrays.stream(values())
-                            .map(HeatmapMethod::id)
-                            .collect(Collectors.joining(", "))));
+    return Named.of("method", id, List.of(values()), HeatmapMethod::id);
   }
 
   /** Throws USER when this method needs more of a network than the model holds. */

@@ -151,8 +151,8 @@ class HeatmapMethodTest {
     assertThatThrownBy(() -> HeatmapMethod.named("gradcam"))
         .isInstanceOf(LuxateException.class)
         .hasMessage(
-            "unknown method 'gradcam'; give one of cam, grad-cam, grad-cam++, layer-cam,"
-                + " eigen-cam, score-cam, integrated-gradients, occlusion");
+            "unknown method 'gradcam'; choose cam, grad-cam, grad-cam++, layer-cam,"
+                + " eigen-cam, score-cam, integrated-gradients or occlusion");
   }
 
   private static double contrast(TrainedModel model, Grey picture) {
