@@ -123,10 +123,8 @@ final class ClassFolders {
   }
 
   private Example example(Path file, String label, Optional<Split> side) {
-    Optional<String> unknown = Optional.empty();
     String path = root.relativize(file).toString().replace('\\', '/');
-    return new Example(
-        file, path, label, unknown, unknown, unknown, unknown, unknown, unknown, side);
+    return new Example(file, path, label, Metadata.UNKNOWN, side);
   }
 
   private static List<Path> folders(Path parent) {

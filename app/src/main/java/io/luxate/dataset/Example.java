@@ -9,33 +9,39 @@ import java.util.Optional;
  * @param file where the image is
  * @param path how the set names it, relative to the set's root
  * @param label the class
+ * @param metadata what else is known of it
  * @param split as given, if it was
  */
 public record Example(
-    Path file,
-    String path,
-    String label,
-    Optional<String> joint,
-    Optional<String> view,
-    Optional<String> patient,
-    Optional<String> site,
-    Optional<String> source,
-    Optional<String> licence,
-    Optional<Split> split) {
+    Path file, String path, String label, Metadata metadata, Optional<Split> split) {
+
+  /** Whose images never stand on two sides, if that is known. */
+  public Optional<String> patient() {
+    return metadata.patient();
+  }
+
+  /** Where it was taken, if that is known. */
+  public Optional<String> site() {
+    return metadata.site();
+  }
+
+  /** The page or set it comes from, if that is known. */
+  public Optional<String> source() {
+    return metadata.source();
+  }
 
   /** The same example under another name, for example within a larger set. */
   public Example at(String otherPath) {
-    return new Example(file, otherPath, label, joint, view, patient, site, source, licence, split);
+    return new Example(file, otherPath, label, metadata, split);
   }
 
   /** The same example under another label. */
   public Example labelled(String other) {
-    return new Example(file, path, other, joint, view, patient, site, source, licence, split);
+    return new Example(file, path, other, metadata, split);
   }
 
   /** The same example on another side. */
   public Example in(Split side) {
-    return new Example(
-        file, path, label, joint, view, patient, site, source, licence, Optional.of(side));
+    return new Example(file, path, label, metadata, Optional.of(side));
   }
 }

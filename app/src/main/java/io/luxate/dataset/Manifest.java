@@ -1,6 +1,7 @@
 package io.luxate.dataset;
 
 import io.luxate.LuxateException;
+import io.luxate.image.Box;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -30,7 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Manifest {
   static final List<String> COLUMNS =
-      List.of("path", "label", "joint", "view", "patient", "site", "source", "licence", "split");
+      List.of(
+          "path", "label", "joint", "view", "patient", "site", "source", "licence", "sex", "age",
+          "box", "split");
 
   private static final Logger log = LoggerFactory.getLogger(Manifest.class);
   private static final CSVFormat RFC_4180 =
@@ -44,6 +50,11 @@ final class Manifest {
           .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
           .setAllowMissingColumnNames(true)
           .get();
+
+  private static final String NUMBER = "(-?\\d{1,9}(?:\\.\\d{1,9})?)";
+  private static final Pattern BOX =
+      Pattern.compile(String.join("[\\s;]+", NUMBER, NUMBER, NUMBER, NUMBER));
+  private static final Pattern AGE = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,4})?)([DWMY]?)");
 
   private final Path file;
   private final Path root;
@@ -137,13 +148,59 @@ final class Manifest {
         image,
         path,
         label,
+        metadata(record, row),
+        cell(record, "split").map(name -> split(name, row)));
+  }
+
+  private Metadata metadata(CSVRecord record, long row) {
+    Optional<Double> age = cell(record, "age").map(text -> age(text, row));
+    return new Metadata(
         cell(record, "joint"),
         cell(record, "view"),
         cell(record, "patient"),
         cell(record, "site"),
         cell(record, "source"),
         cell(record, "licence"),
-        cell(record, "split").map(name -> split(name, row)));
+        cell(record, "sex"),
+        age.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        cell(record, "box").map(text -> box(text, row)));
+  }
+
+  /** DICOM's age strings ({@code 064Y}, {@code 018M}; PS3.5 section 6.2) are read as well. */
+  private double age(String text, long row) {
+    Matcher words = AGE.matcher(text);
+    if (!words.matches() || Double.parseDouble(words.group(1)) > 130 * perYear(words.group(2))) {
+      throw data(at(row) + ": age '" + text + "' is no number of years, 0 to 130; correct it");
+    }
+    return Double.parseDouble(words.group(1)) / perYear(words.group(2));
+  }
+
+  private static double perYear(String unit) {
+    return switch (unit) {
+      case "D" -> 365.25;
+      case "W" -> 52.18;
+      case "M" -> 12;
+      default -> 1;
+    };
+  }
+
+  private Box box(String text, long row) {
+    Matcher numbers = BOX.matcher(text);
+    if (numbers.matches()) {
+      double left = Double.parseDouble(numbers.group(1));
+      double top = Double.parseDouble(numbers.group(2));
+      double right = Double.parseDouble(numbers.group(3));
+      double bottom = Double.parseDouble(numbers.group(4));
+      Box box = new Box(left, top, right, bottom);
+      if (box.hasSize()) {
+        return box;
+      }
+    }
+    throw data(
+        at(row)
+            + ": box '"
+            + text
+            + "' is not 'left top right bottom' in pixels of the original; correct it");
   }
 
   private Path resolve(String path, long row) {

@@ -1,6 +1,7 @@
 package io.luxate.phantom;
 
 import io.luxate.image.Affine;
+import io.luxate.image.Box;
 import io.luxate.image.Grey;
 
 /** A part of a picture cut out in whole pixels, as people cut pictures before they post them. */
@@ -14,7 +15,7 @@ final class Crop {
    * A random window that holds all of {@code keep} that the picture shows. {@code keep} must not
    * depend on the label.
    */
-  static Picture around(Truth.Box keep, Picture picture, Draws draws) {
+  static Picture around(Box keep, Picture picture, Draws draws) {
     Grey grey = picture.grey();
     int w = grey.widthPx();
     int h = grey.heightPx();

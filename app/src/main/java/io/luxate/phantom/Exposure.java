@@ -1,6 +1,7 @@
 package io.luxate.phantom;
 
 import io.luxate.image.Affine;
+import io.luxate.image.Box;
 import io.luxate.image.Grey;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class Exposure {
     Draws nuisance = draws.with(Dice.of("nuisance" + place, image));
     Grey grey = developed(scene, framed, look, nuisance, Dice.of("noise" + place, image));
     Picture whole = look.finish(grey, patient, nuisance);
-    Truth.Box keep = around(framed, scene, whole.moved(), List.of(scene.socket()), KEEP);
+    Box keep = around(framed, scene, whole.moved(), List.of(scene.socket()), KEEP);
     Picture picture = look.cut(whole, keep, draws.with(Dice.of("crop" + place, image)));
     return new Developed(
         picture, truth(joint, site, patient, injury, framed, scene, picture, draws));
@@ -107,9 +108,9 @@ final class Exposure {
     Truth.Point ball = framed.pixel(scene.ball(), moved);
     int w = picture.grey().widthPx();
     int h = picture.grey().heightPx();
-    Truth.Box all = around(framed, scene, moved, List.of(scene.socket(), scene.ball()), 1);
-    Truth.Box box =
-        new Truth.Box(
+    Box all = around(framed, scene, moved, List.of(scene.socket(), scene.ball()), 1);
+    Box box =
+        new Box(
             Math.max(0, all.left()),
             Math.max(0, all.top()),
             Math.min(w, all.right()),
@@ -137,11 +138,11 @@ final class Exposure {
   }
 
   /** What lies within so many times the joint's reach of any of the points, in pixels. */
-  private static Truth.Box around(
+  private static Box around(
       Framed framed, Scene scene, Affine moved, List<Vec> points, double times) {
     double reach = times * (scene.reachMm() / framed.mmPerPx() * scale(moved));
     List<Truth.Point> seen = points.stream().map(point -> framed.pixel(point, moved)).toList();
-    return new Truth.Box(
+    return new Box(
         seen.stream().mapToDouble(Truth.Point::x).min().orElseThrow() - reach,
         seen.stream().mapToDouble(Truth.Point::y).min().orElseThrow() - reach,
         seen.stream().mapToDouble(Truth.Point::x).max().orElseThrow() + reach,

@@ -1,5 +1,6 @@
 package io.luxate.phantom;
 
+import io.luxate.image.Box;
 import io.luxate.image.Grey;
 import io.luxate.image.Lettering;
 import java.util.Locale;
@@ -96,7 +97,7 @@ enum HospitalLook implements Look {
 
   /** Hospitals pass on whole pictures. */
   @Override
-  public Picture cut(Picture picture, Truth.Box keep, Draws draws) {
+  public Picture cut(Picture picture, Box keep, Draws draws) {
     return picture;
   }
 

@@ -1,6 +1,7 @@
 package io.luxate.phantom;
 
 import io.luxate.image.Affine;
+import io.luxate.image.Box;
 import io.luxate.image.Grey;
 import io.luxate.image.Lettering;
 
@@ -72,7 +73,7 @@ final class InternetLook implements Look {
   }
 
   @Override
-  public Picture cut(Picture picture, Truth.Box keep, Draws draws) {
+  public Picture cut(Picture picture, Box keep, Draws draws) {
     return draws.chance("cropped", Spread.CROP_SHARE) ? Crop.around(keep, picture, draws) : picture;
   }
 

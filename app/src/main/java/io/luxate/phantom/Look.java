@@ -1,6 +1,7 @@
 package io.luxate.phantom;
 
 import io.luxate.image.Affine;
+import io.luxate.image.Box;
 import io.luxate.image.Grey;
 
 /**
@@ -33,7 +34,7 @@ interface Look {
    * @param keep in pixels of the picture, around the socket wherever the bone is; stays visible
    * @param draws a stream of its own, so that pictures left whole are what they were without it
    */
-  Picture cut(Picture picture, Truth.Box keep, Draws draws);
+  Picture cut(Picture picture, Box keep, Draws draws);
 
   /** Black beyond a collimator's edges, which lie a share of the side inside the picture. */
   static void collimate(Grey grey, Draws draws, double deepest) {

@@ -3,6 +3,7 @@ package io.luxate.phantom;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.image.Box;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -102,6 +103,11 @@ public final class Phantoms {
     return developed.truth().at(path);
   }
 
+  private static String box(Box box) {
+    return String.format(
+        Locale.ROOT, "%.1f %.1f %.1f %.1f", box.left(), box.top(), box.right(), box.bottom());
+  }
+
   private static String manifest(List<Truth> truths) {
     StringWriter text = new StringWriter();
     CSVFormat format =
@@ -109,7 +115,8 @@ public final class Phantoms {
             .builder()
             .setRecordSeparator("\n")
             .setHeader(
-                "path", "label", "joint", "view", "patient", "site", "source", "licence", "split")
+                "path", "label", "joint", "view", "patient", "site", "source", "licence", "sex",
+                "box", "split")
             .get();
     try (CSVPrinter rows = new CSVPrinter(text, format)) {
       for (Truth t : truths) {
@@ -122,6 +129,8 @@ public final class Phantoms {
             t.site(),
             "simulated",
             LICENCE,
+            t.sex(),
+            box(t.jointBox()),
             "");
       }
     } catch (IOException e) {

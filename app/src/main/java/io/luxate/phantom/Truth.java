@@ -1,5 +1,6 @@
 package io.luxate.phantom;
 
+import io.luxate.image.Box;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,13 +54,6 @@ public record Truth(
 
   /** A place in pixels. */
   public record Point(double x, double y) {}
-
-  /** An upright rectangle in pixels. */
-  public record Box(double left, double top, double right, double bottom) {
-    public boolean contains(Point point) {
-      return point.x() >= left && point.x() <= right && point.y() >= top && point.y() <= bottom;
-    }
-  }
 
   public boolean dislocated() {
     return label.equals(DISLOCATED);

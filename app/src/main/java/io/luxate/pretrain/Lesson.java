@@ -1,6 +1,7 @@
 package io.luxate.pretrain;
 
 import io.luxate.image.Affine;
+import io.luxate.image.Box;
 import io.luxate.image.Grey;
 import io.luxate.image.Radiograph;
 import io.luxate.phantom.Joint;
@@ -48,7 +49,7 @@ record Lesson(
 
   /** Half of what the joint's box would measure if the ball stood in the socket and no edge cut. */
   private static double reach(Truth truth) {
-    Truth.Box box = truth.jointBox();
+    Box box = truth.jointBox();
     double width = box.right() - box.left() - Math.abs(truth.ball().x() - truth.socket().x());
     double height = box.bottom() - box.top() - Math.abs(truth.ball().y() - truth.socket().y());
     return Math.max(4, Math.max(width, height) / 2);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luxate.LuxateException;
+import io.luxate.image.Box;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestTest {
   private final Folder folder;
@@ -21,20 +24,40 @@ class ManifestTest {
     folder.file(
         "images.csv",
         """
-        path,label,joint,view,patient,site,source,licence,split
-        a/1.png,dislocated,hip,AP,p1,ucsf,a book,CC0,validation
+        path,label,joint,view,patient,site,source,licence,sex,age,box,split
+        a/1.png,dislocated,hip,AP,p1,ucsf,a book,CC0,F,064Y,10 20.5 30 40,validation
         """);
     Example example = folder.read().examples().get(0);
     assertThat(example.file()).isEqualTo(folder.root().resolve("a/1.png"));
     assertThat(example.path()).isEqualTo("a/1.png");
     assertThat(example.label()).isEqualTo("dislocated");
-    assertThat(example.joint()).contains("hip");
-    assertThat(example.view()).contains("AP");
+    assertThat(example.metadata().joint()).contains("hip");
+    assertThat(example.metadata().view()).contains("AP");
     assertThat(example.patient()).contains("p1");
     assertThat(example.site()).contains("ucsf");
     assertThat(example.source()).contains("a book");
-    assertThat(example.licence()).contains("CC0");
+    assertThat(example.metadata().licence()).contains("CC0");
+    assertThat(example.metadata().sex()).contains("F");
+    assertThat(example.metadata().ageYears()).hasValue(64);
+    assertThat(example.metadata().box()).contains(new Box(10, 20.5, 30, 40));
     assertThat(example.split()).contains(Split.VAL);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          age | sixty         | no number of years
+          age | 131           | no number of years
+          age | -3            | no number of years
+          box | 10 20 30      | left top right bottom
+          box | 30 20 10 40   | left top right bottom
+          box | a b c d       | left top right bottom
+          """)
+  void namesTheRowOfAnAgeOrBoxThatIsNone(String column, String cell, String words) {
+    folder.file("images.csv", "path,label," + column + "\na.png,x,\nb.png,y," + cell + "\n");
+    assertThatThrownBy(folder::read).hasMessageContaining("row 3").hasMessageContaining(words);
   }
 
   @Test

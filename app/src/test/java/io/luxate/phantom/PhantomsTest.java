@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.image.Box;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +46,14 @@ class PhantomsTest {
     for (Site site : Site.values()) {
       for (int i = 0; i < 40; i++) {
         Truth truth = Phantoms.render(joint, site, 4, i, SMALL_PX).truth();
-        Truth.Box box = truth.jointBox();
+        Box box = truth.jointBox();
         assertThat(box.left()).isNotNegative().isLessThan(box.right());
         assertThat(box.top()).isNotNegative().isLessThan(box.bottom());
         assertThat(box.right()).isLessThanOrEqualTo(truth.widthPx());
         assertThat(box.bottom()).isLessThanOrEqualTo(truth.heightPx());
-        assertThat(box.contains(truth.jointCentre())).as("%s", truth).isTrue();
+        assertThat(box.contains(truth.jointCentre().x(), truth.jointCentre().y()))
+            .as("%s", truth)
+            .isTrue();
       }
     }
   }
@@ -200,9 +203,11 @@ class PhantomsTest {
         assertThat(truth.heightPx()).isEqualTo(image.grey().heightPx());
         if (truth.parameters().getOrDefault("cropped", 0.0) > 0) {
           cropped++;
-          Truth.Box box = truth.jointBox();
-          assertThat(box.contains(truth.socket())).as("%s", truth).isTrue();
-          assertThat(box.contains(truth.jointCentre())).as("%s", truth).isTrue();
+          Box box = truth.jointBox();
+          assertThat(box.contains(truth.socket().x(), truth.socket().y())).as("%s", truth).isTrue();
+          assertThat(box.contains(truth.jointCentre().x(), truth.jointCentre().y()))
+              .as("%s", truth)
+              .isTrue();
           assertThat(box.right()).isLessThanOrEqualTo(truth.widthPx());
           assertThat(box.bottom()).isLessThanOrEqualTo(truth.heightPx());
           if (!truth.dislocated()) {
@@ -232,7 +237,7 @@ class PhantomsTest {
 
   /** Whether a crop's edge runs through the box of a joint in place. */
   private static boolean cutThrough(Truth truth) {
-    Truth.Box box = truth.jointBox();
+    Box box = truth.jointBox();
     var cuts = truth.parameters();
     return (box.left() <= 0 && cuts.getOrDefault("cropLeftPx", 0.0) > 0)
         || (box.top() <= 0 && cuts.getOrDefault("cropTopPx", 0.0) > 0)
