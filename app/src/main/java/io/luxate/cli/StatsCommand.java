@@ -2,11 +2,13 @@ package io.luxate.cli;
 
 import io.luxate.LuxateException;
 import io.luxate.LuxateException.Kind;
+import io.luxate.evidence.CalibrationMethod;
 import io.luxate.evidence.FixedRules;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Statistics;
 import io.luxate.evidence.StatisticsText;
+import io.luxate.evidence.Wanted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,13 +82,25 @@ final class StatsCommand implements Callable<Integer> {
       description = "With --internal, abstain so that in each class no more is missed than this.")
   private @Nullable Double errorRate;
 
+  @Option(
+      names = "--calibrate",
+      paramLabel = "METHOD",
+      description = {
+        "With --internal, also measure calibration after a curve fitted there:",
+        "platt, temperature or isotonic."
+      })
+  private @Nullable String calibration;
+
   @Override
   public Integer call() {
-    if (internal == null && (sensitivity != null || specificity != null || errorRate != null)) {
+    boolean fixes =
+        sensitivity != null || specificity != null || errorRate != null || calibration != null;
+    if (internal == null && fixes) {
       throw new LuxateException(
           Kind.USER,
-          "--sensitivity, --specificity and --error-rate are reached on internal scores; give"
-              + " --internal, since a threshold chosen on the scores it is measured on flatters");
+          "--sensitivity, --specificity, --error-rate and --calibrate are fixed on internal"
+              + " scores; give --internal, since a rule made on the scores it is measured on"
+              + " flatters");
     }
     List<Prediction> rows = read(scores);
     FixedRules fixed = internal == null ? FixedRules.none() : fixedOn(internal);
@@ -106,9 +120,12 @@ final class StatsCommand implements Callable<Integer> {
         read(file),
         String.valueOf(file.getFileName()),
         positive,
-        optional(sensitivity),
-        optional(specificity),
-        optional(errorRate));
+        new Wanted(
+            optional(sensitivity), optional(specificity), optional(errorRate), calibration()));
+  }
+
+  private Optional<CalibrationMethod> calibration() {
+    return Optional.ofNullable(calibration).map(CalibrationMethod::named);
   }
 
   private List<Prediction> read(Path file) {

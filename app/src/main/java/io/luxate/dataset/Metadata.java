@@ -28,7 +28,7 @@ public record Metadata(
     OptionalDouble ageYears,
     Optional<Box> box) {
   /** Of an image without a table. */
-  static final Metadata UNKNOWN =
+  public static final Metadata UNKNOWN =
       new Metadata(
           Optional.empty(),
           Optional.empty(),
@@ -39,4 +39,18 @@ public record Metadata(
           Optional.empty(),
           OptionalDouble.empty(),
           Optional.empty());
+
+  /** Whose it is and where it was taken, and nothing else. */
+  public static Metadata of(Optional<String> patient, Optional<String> site) {
+    return new Metadata(
+        Optional.empty(),
+        Optional.empty(),
+        patient,
+        site,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
 }

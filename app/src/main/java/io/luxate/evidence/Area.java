@@ -1,6 +1,7 @@
 package io.luxate.evidence;
 
 import io.luxate.stats.Auroc;
+import io.luxate.stats.AurocDifference;
 import io.luxate.stats.ClusteredAuroc;
 import io.luxate.stats.Clusters;
 import io.luxate.stats.Interval;
@@ -21,6 +22,33 @@ record Area(Auroc auroc, Optional<Clusters> patients, Optional<ClusteredAuroc> c
         Auroc.of(scores, positive),
         patients,
         patients.map(p -> ClusteredAuroc.of(scores, positive, p)));
+  }
+
+  /** As {@link #of(List, double[], boolean[])}. */
+  static Area of(List<Prediction> rows, String positive) {
+    return of(rows, Columns.scores(rows), Columns.positive(rows, positive));
+  }
+
+  /** With the interval to report. */
+  Estimate estimate() {
+    return Estimate.of(auroc.value(), interval());
+  }
+
+  /** This AUROC less that of a set which shares no image and no patient with this one. */
+  AurocDifference minus(Area other) {
+    return clustered.isPresent() || other.clustered.isPresent()
+        ? AurocDifference.unpaired(byPatient(), other.byPatient())
+        : AurocDifference.unpaired(auroc, other.auroc);
+  }
+
+  /** Where patients are not known, every image is one of its own. */
+  private ClusteredAuroc byPatient() {
+    int positives = auroc.positives();
+    int negatives = auroc.negatives();
+    return clustered.orElseGet(
+        () ->
+            new ClusteredAuroc(
+                auroc.value(), auroc.variance(), positives, negatives, positives, negatives));
   }
 
   Interval interval() {

@@ -14,12 +14,8 @@ final class Columns {
 
   /** Which rows are positive; DATA naming the labels that exist unless both sides are there. */
   static boolean[] positive(List<Prediction> predictions, String positive) {
-    boolean[] truth = new boolean[predictions.size()];
-    int positives = 0;
-    for (int i = 0; i < truth.length; i++) {
-      truth[i] = predictions.get(i).label().equals(positive);
-      positives += truth[i] ? 1 : 0;
-    }
+    boolean[] truth = truth(predictions, positive);
+    long positives = predictions.stream().filter(p -> p.label().equals(positive)).count();
     if (positives == 0 || positives == truth.length) {
       List<String> labels =
           predictions.stream().map(Prediction::label).distinct().sorted().toList();
@@ -34,6 +30,15 @@ final class Columns {
               + "' (labels: "
               + String.join(", ", labels)
               + "); both classes are needed");
+    }
+    return truth;
+  }
+
+  /** Which rows are positive, whether or not both sides are there. */
+  static boolean[] truth(List<Prediction> predictions, String positive) {
+    boolean[] truth = new boolean[predictions.size()];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = predictions.get(i).label().equals(positive);
     }
     return truth;
   }

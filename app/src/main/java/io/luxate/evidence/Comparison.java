@@ -49,15 +49,11 @@ public record Comparison(
     AurocDifference difference = AurocDifference.paired(first, second, truth);
     return new Comparison(
         difference.second().value(),
-        estimate(difference),
+        Estimate.of(difference),
         difference.p(),
         patients
             .map(p -> AurocDifference.paired(first, second, truth, p))
-            .map(d -> new ByPatient(estimate(d), d.p())));
-  }
-
-  private static Estimate estimate(AurocDifference difference) {
-    return Estimate.of(difference.value(), Optional.of(difference.limits(Metrics.LEVEL)));
+            .map(d -> new ByPatient(Estimate.of(d), d.p())));
   }
 
   private static List<Prediction> paired(List<Prediction> rows, List<Prediction> other) {

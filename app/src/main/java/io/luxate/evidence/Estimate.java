@@ -2,6 +2,7 @@ package io.luxate.evidence;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.luxate.stats.AurocDifference;
 import io.luxate.stats.Interval;
 import io.luxate.stats.LikelihoodRatio;
 import io.luxate.stats.Limits;
@@ -28,6 +29,10 @@ public record Estimate(double value, Optional<List<Double>> ci, Optional<String>
   static Estimate of(double value, Optional<Limits> limits) {
     return new Estimate(
         value, limits.map(l -> List.of(l.low(), l.high())), limits.map(Limits::method));
+  }
+
+  static Estimate of(AurocDifference difference) {
+    return of(difference.value(), Optional.of(difference.limits(Metrics.LEVEL)));
   }
 
   /** Empty for a ratio without end, as when nothing negative is called positive. */

@@ -1,71 +1,102 @@
 package io.luxate.evidence;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.luxate.LuxateException;
+import io.luxate.stats.Calibrator;
 import io.luxate.stats.Conformal;
 import io.luxate.stats.RequiredRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * What was decided on other data before these scores are looked at.
  *
- * @param thresholds in the order they were asked for
+ * @param thresholds in the order they were asked for, the first the one that calls are made at
+ * @param calibration the curve that makes probabilities match frequencies
  * @param abstention when to say nothing
+ * @param refused what was wanted and the other data cannot bear, in words
  */
-public record FixedRules(List<Threshold> thresholds, Optional<Conformal> abstention) {
+@JsonNaming(SnakeCaseStrategy.class)
+public record FixedRules(
+    List<Threshold> thresholds,
+    Optional<Calibrator> calibration,
+    Optional<Conformal> abstention,
+    List<String> refused) {
   public FixedRules {
     thresholds = List.copyOf(thresholds);
+    refused = List.copyOf(refused);
   }
 
   /** Nothing decided yet. */
   public static FixedRules none() {
-    return new FixedRules(List.of(), Optional.empty());
+    return new FixedRules(List.of(), Optional.empty(), Optional.empty(), List.of());
   }
 
   /**
-   * The rules that internal scores lead to: Youden's threshold, and those for a required
-   * sensitivity and specificity.
+   * The rules that internal scores lead to: Youden's threshold first, and whatever else is wanted.
    *
-   * @param errorRate that an abstaining model may have in each class
-   * @throws io.luxate.LuxateException DATA when the scores cannot bear what is asked
+   * @throws LuxateException DATA when the scores cannot bear what is wanted
    */
   public static FixedRules on(
-      List<Prediction> internal,
-      String name,
-      String positive,
-      OptionalDouble sensitivity,
-      OptionalDouble specificity,
-      OptionalDouble errorRate) {
+      List<Prediction> internal, String name, String positive, Wanted wanted) {
+    FixedRules rules = asFarAsBorne(internal, name, positive, wanted);
+    if (!rules.refused.isEmpty()) {
+      throw new LuxateException(LuxateException.Kind.DATA, rules.refused.get(0));
+    }
+    return rules;
+  }
+
+  /** As {@link #on}, but what the scores cannot bear is left out and named. */
+  public static FixedRules asFarAsBorne(
+      List<Prediction> internal, String name, String positive, Wanted wanted) {
     double[] scores = Columns.scores(internal);
     boolean[] truth = Columns.positive(internal, positive);
     List<Threshold> thresholds = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
     thresholds.add(Threshold.youden(internal, positive, name));
-    sensitivity.ifPresent(
-        rate ->
-            thresholds.add(
-                new Threshold(
-                    RequiredRate.sensitivity(scores, truth, rate).threshold(),
-                    name,
-                    "sensitivity at least " + rate)));
-    specificity.ifPresent(
-        rate ->
-            thresholds.add(
-                new Threshold(
-                    RequiredRate.specificity(scores, truth, rate).threshold(),
-                    name,
-                    "specificity at least " + rate)));
-    return new FixedRules(
-        thresholds,
-        errorRate.isPresent()
-            ? Optional.of(Conformal.perClass(scores, truth, errorRate.getAsDouble()))
-            : Optional.empty());
+    wanted
+        .sensitivity()
+        .ifPresent(
+            rate ->
+                borne(refused, () -> RequiredRate.sensitivity(scores, truth, rate).threshold())
+                    .map(t -> new Threshold(t, name, "sensitivity at least " + rate))
+                    .ifPresent(thresholds::add));
+    wanted
+        .specificity()
+        .ifPresent(
+            rate ->
+                borne(refused, () -> RequiredRate.specificity(scores, truth, rate).threshold())
+                    .map(t -> new Threshold(t, name, "specificity at least " + rate))
+                    .ifPresent(thresholds::add));
+    Optional<Calibrator> calibration =
+        wanted.calibration().flatMap(m -> borne(refused, () -> m.fit(scores, truth)));
+    Optional<Conformal> abstention =
+        wanted.errorRate().isPresent()
+            ? borne(
+                refused, () -> Conformal.perClass(scores, truth, wanted.errorRate().getAsDouble()))
+            : Optional.empty();
+    return new FixedRules(thresholds, calibration, abstention, refused);
+  }
+
+  private static <T> Optional<T> borne(List<String> refused, Supplier<T> rule) {
+    try {
+      return Optional.of(rule.get());
+    } catch (LuxateException e) {
+      if (e.kind() != LuxateException.Kind.DATA) {
+        throw e;
+      }
+      refused.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** The same with further thresholds, which a person gives. */
   public FixedRules withGiven(List<Double> more) {
     List<Threshold> all = new ArrayList<>(thresholds);
     more.forEach(value -> all.add(Threshold.given(value, "the command line")));
-    return new FixedRules(all, abstention);
+    return new FixedRules(all, calibration, abstention, refused);
   }
 }

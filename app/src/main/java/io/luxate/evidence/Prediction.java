@@ -2,6 +2,7 @@ package io.luxate.evidence;
 
 import io.luxate.LuxateException;
 import io.luxate.LuxateException.Kind;
+import io.luxate.dataset.Metadata;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +20,7 @@ import java.util.OptionalInt;
  * @param task the task's name in a study
  * @param network such as {@code resnet18}
  * @param augmentation {@code none}, {@code fly}, {@code static} or {@code both}
- * @param patient the group that was kept on one side
- * @param site the hospital or source
+ * @param metadata what else is known of the image: patient, site, view, ...
  * @param classScores with more than two classes, the score of each class in the order of the model
  */
 public record Prediction(
@@ -32,8 +32,7 @@ public record Prediction(
     Optional<String> task,
     Optional<String> network,
     Optional<String> augmentation,
-    Optional<String> patient,
-    Optional<String> site,
+    Metadata metadata,
     Map<String, Double> classScores) {
 
   public Prediction {
@@ -55,14 +54,28 @@ public record Prediction(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        Metadata.UNKNOWN,
         Map.of());
+  }
+
+  /** Whose images were kept on one side, if that is known. */
+  public Optional<String> patient() {
+    return metadata.patient();
+  }
+
+  /** The hospital or source, if that is known. */
+  public Optional<String> site() {
+    return metadata.site();
+  }
+
+  public Prediction withScore(double other) {
+    return new Prediction(
+        path, label, other, split, fold, task, network, augmentation, metadata, classScores);
   }
 
   public Prediction withSplit(String side) {
     return new Prediction(
-        path, label, score, side, fold, task, network, augmentation, patient, site, classScores);
+        path, label, score, side, fold, task, network, augmentation, metadata, classScores);
   }
 
   public Prediction withFold(int number) {
@@ -75,8 +88,7 @@ public record Prediction(
         task,
         network,
         augmentation,
-        patient,
-        site,
+        metadata,
         classScores);
   }
 
@@ -90,28 +102,17 @@ public record Prediction(
         Optional.of(taskName),
         Optional.of(networkName),
         Optional.of(augmentationName),
-        patient,
-        site,
+        metadata,
         classScores);
   }
 
-  public Prediction withOrigin(Optional<String> patientName, Optional<String> siteName) {
+  public Prediction with(Metadata known) {
     return new Prediction(
-        path,
-        label,
-        score,
-        split,
-        fold,
-        task,
-        network,
-        augmentation,
-        patientName,
-        siteName,
-        classScores);
+        path, label, score, split, fold, task, network, augmentation, known, classScores);
   }
 
   public Prediction withClassScores(Map<String, Double> scores) {
     return new Prediction(
-        path, label, score, split, fold, task, network, augmentation, patient, site, scores);
+        path, label, score, split, fold, task, network, augmentation, metadata, scores);
   }
 }

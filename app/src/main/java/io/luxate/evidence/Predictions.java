@@ -3,6 +3,7 @@ package io.luxate.evidence;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.LuxateException.Kind;
+import io.luxate.dataset.Metadata;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -23,9 +25,9 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The file {@code predictions.csv}: one row per image and model, UTF-8, RFC 4180 quoting, columns
- * {@code path,label,score,split,fold,task,network,augmentation,patient,site} and, with more than
- * two classes, {@code score_<class>} for each. Scores are written so that they read back bit for
- * bit.
+ * {@code path,label,score,split,fold,task,network,augmentation,patient,site,joint,view,sex,age}
+ * and, with more than two classes, {@code score_<class>} for each. Scores are written so that they
+ * read back bit for bit.
  */
 public final class Predictions {
   private static final List<String> COLUMNS =
@@ -39,7 +41,11 @@ public final class Predictions {
           "network",
           "augmentation",
           "patient",
-          "site");
+          "site",
+          "joint",
+          "view",
+          "sex",
+          "age");
   private static final String CLASS_SCORE = "score_";
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
@@ -103,6 +109,11 @@ public final class Predictions {
     cells.add(p.augmentation().orElse(""));
     cells.add(p.patient().orElse(""));
     cells.add(p.site().orElse(""));
+    cells.add(p.metadata().joint().orElse(""));
+    cells.add(p.metadata().view().orElse(""));
+    cells.add(p.metadata().sex().orElse(""));
+    OptionalDouble age = p.metadata().ageYears();
+    cells.add(age.isPresent() ? Double.toString(age.getAsDouble()) : "");
     classes.forEach(
         c ->
             cells.add(
@@ -135,9 +146,22 @@ public final class Predictions {
         optional(row, "task"),
         optional(row, "network"),
         optional(row, "augmentation"),
+        metadata(row, where),
+        classScores);
+  }
+
+  private static Metadata metadata(CSVRecord row, String where) {
+    Optional<Double> age = optional(row, "age").map(cell -> number(cell, "age", where));
+    return new Metadata(
+        optional(row, "joint"),
+        optional(row, "view"),
         optional(row, "patient"),
         optional(row, "site"),
-        classScores);
+        Optional.empty(),
+        Optional.empty(),
+        optional(row, "sex"),
+        age.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        Optional.empty());
   }
 
   private static Optional<String> optional(CSVRecord row, String column) {

@@ -35,7 +35,7 @@ public final class Scoring {
     Prediction prediction =
         Prediction.of(item.path(), item.label(), probabilities[model.card().positiveIndex()])
             .withSplit(item.example().split().map(Split::id).orElse(""))
-            .withOrigin(item.example().patient(), item.example().site());
+            .with(item.example().metadata());
     if (probabilities.length == 2) {
       return prediction;
     }

@@ -31,8 +31,10 @@ import java.util.OptionalDouble;
  * @param auprc average precision
  * @param auprcChance what scores without meaning would have: the share of positives
  * @param calibration empty unless every score is 0 to 1
+ * @param calibrated the same after a curve fitted on internal scores; empty without one
  * @param operatingPoints at thresholds fixed elsewhere
  * @param abstention a rule fitted on internal scores; empty without those
+ * @param subgroups by site, joint, view, sex and age, as far as the rows name them
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Statistics(
@@ -50,9 +52,11 @@ public record Statistics(
     String auprcCiMethod,
     double auprcChance,
     Optional<CalibrationFacts> calibration,
+    Optional<CalibrationFacts> calibrated,
     List<OperatingPoint> operatingPoints,
     Optional<AbstentionFacts> abstention,
     List<GroupMetrics> sites,
+    List<Subgroup> subgroups,
     Optional<Comparison> comparison) {
   private static final RocRegion SPECIFIC = new RocRegion(RocRegion.Axis.SPECIFICITY, 0.9, 1);
 
@@ -97,9 +101,15 @@ public record Statistics(
         precisionCi.method(),
         precision.chance(),
         calibration,
+        fixed
+            .calibration()
+            .map(curve -> CalibrationMethod.apply(curve, predictions))
+            .flatMap(rows -> CalibrationFacts.of(rows, positive)),
         fixed.thresholds().stream().map(t -> OperatingPoint.at(t, scores, truth)).toList(),
         fixed.abstention().map(rule -> AbstentionFacts.of(rule, scores, truth)),
         Sites.of(predictions, positive),
+        Subgroup.of(
+            predictions, positive, fixed.thresholds().stream().findFirst(), Optional.empty()),
         comparison);
   }
 

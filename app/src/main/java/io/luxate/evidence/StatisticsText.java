@@ -40,12 +40,21 @@ public final class StatisticsText {
         .ifPresentOrElse(
             c -> calibration(c, lines),
             () -> lines.add("calibration: not measured, since scores lie outside 0 to 1"));
+    s.calibrated()
+        .ifPresent(
+            c -> {
+              lines.add("after calibration on the internal scores:");
+              calibration(c, lines);
+            });
     s.operatingPoints().forEach(point -> point(point, lines));
     if (s.operatingPoints().isEmpty()) {
       lines.add("operating points: none; fix them elsewhere, with --internal or --threshold");
     }
     s.abstention().ifPresent(a -> abstention(a, lines));
     s.sites().forEach(site -> lines.add(site(site)));
+    s.subgroups().stream()
+        .filter(part -> !part.by().equals("site"))
+        .forEach(part -> lines.add(part(part)));
     s.comparison().ifPresent(c -> comparison(c, lines));
     return lines.toArray(String[]::new);
   }
@@ -130,6 +139,17 @@ public final class StatisticsText {
                         a,
                         Metrics.limits(site.aurocCi().orElse(List.of(0.0, 1.0)), "-")))
             .orElse(", too few for an AUROC");
+  }
+
+  private static String part(Subgroup part) {
+    return part.by()
+        + " "
+        + part.name()
+        + ": n="
+        + part.n()
+        + " positives="
+        + part.positives()
+        + part.auroc().map(a -> " AUROC " + a.words()).orElse(", too few for an AUROC");
   }
 
   private static void comparison(Comparison c, List<String> lines) {

@@ -19,7 +19,7 @@ public final class Logistic {
   }
 
   /** The log odds of each probability. */
-  static double[] logits(double[] probabilities) {
+  public static double[] logits(double[] probabilities) {
     double[] logits = new double[probabilities.length];
     for (int i = 0; i < logits.length; i++) {
       logits[i] = logit(probabilities[i]);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
+import io.luxate.dataset.Metadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class MetricsTest {
       for (String view : List.of("AP", "lateral", "axial")) {
         thrice.add(
             Prediction.of(image.path() + view, image.label(), image.score())
-                .withOrigin(Optional.of(image.path()), Optional.of("A")));
+                .with(Metadata.of(Optional.of(image.path()), Optional.of("A"))));
       }
     }
     Metrics single = Metrics.of(once, "dislocated", Optional.empty());
@@ -94,7 +95,7 @@ class MetricsTest {
       boolean positive = i < 12 ? i % 2 == 0 : i > 16;
       rows.add(
           Prediction.of("x" + i, positive ? "yes" : "no", i * 7 % 20)
-              .withOrigin(Optional.empty(), Optional.of(site)));
+              .with(Metadata.of(Optional.empty(), Optional.of(site))));
     }
     List<GroupMetrics> sites = Metrics.of(rows, "yes", Optional.empty()).sites();
     assertThat(sites).extracting(GroupMetrics::name).containsExactly("hospital-a", "hospital-b");

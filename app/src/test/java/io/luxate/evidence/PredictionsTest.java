@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luxate.Documents;
 import io.luxate.LuxateException;
+import io.luxate.dataset.Metadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class PredictionsTest {
                 .withSplit("val")
                 .withFold(2)
                 .withModel("hip", "resnet18", "fly")
-                .withOrigin(Optional.of("P7"), Optional.of("hospital-a")),
+                .with(Metadata.of(Optional.of("P7"), Optional.of("hospital-a"))),
             Prediction.of("臀部.png", "no", 1e-17));
     Path file = folder.resolve("predictions.csv");
     Predictions.write(file, rows);
@@ -39,8 +40,8 @@ class PredictionsTest {
         file, List.of(Prediction.of("x.png", "a", 0.5).withClassScores(Map.of("a", 0.5))));
     assertThat(Files.readAllLines(file))
         .containsExactly(
-            "path,label,score,split,fold,task,network,augmentation,patient,site,score_a",
-            "x.png,a,0.5,,,,,,,,0.5");
+            "path,label,score,split,fold,task,network,augmentation,patient,site,joint,view,sex,age,score_a",
+            "x.png,a,0.5,,,,,,,,,,,,0.5");
     assertThat(Predictions.read(file).get(0).classScores()).containsEntry("a", 0.5);
   }
 

@@ -1,5 +1,6 @@
 package io.luxate.report;
 
+import io.luxate.dataset.Metadata;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Rate;
@@ -129,7 +130,7 @@ final class MadeUpStudy {
                   site + "/" + (positive ? "dislocated" : "located") + "/image-" + i + ".png",
                   positive ? "dislocated" : "located",
                   1 / (1 + Math.exp(-1.5 * logit)))
-              .withOrigin(Optional.empty(), Optional.of(site)));
+              .with(Metadata.of(Optional.empty(), Optional.of(site))));
     }
     return rows;
   }
