@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold a score at or above it calls the image positive
  * @param thresholdFrom the internal data the threshold was fixed on, in words
  * @param simulated whether any training image was simulated
+ * @param views of each radiograph whose answers are averaged; empty for the plain one alone
  */
 public record ModelCard(
     String luxate,
@@ -30,7 +31,8 @@ public record ModelCard(
     Normalisation normalisation,
     Optional<Double> threshold,
     String thresholdFrom,
-    boolean simulated) {
+    boolean simulated,
+    Optional<List<View>> views) {
   /** What every form of a model says to whoever takes it along. */
   public static final String DISCLAIMER =
       "Research and triage-support tool. Not a certified medical device: no patient's care may rest"
@@ -63,6 +65,56 @@ public record ModelCard(
       throw new LuxateException(
           LuxateException.Kind.DATA, "model.json: inputPx " + inputPx + " is not in 32..2048");
     }
+  }
+
+  /** A card that asks for the plain view alone. */
+  public ModelCard(
+      String luxate,
+      String architecture,
+      List<String> classes,
+      String positive,
+      int inputPx,
+      int cropFromPx,
+      Framing framing,
+      Normalisation normalisation,
+      Optional<Double> threshold,
+      String thresholdFrom,
+      boolean simulated) {
+    this(
+        luxate,
+        architecture,
+        classes,
+        positive,
+        inputPx,
+        cropFromPx,
+        framing,
+        normalisation,
+        threshold,
+        thresholdFrom,
+        simulated,
+        Optional.empty());
+  }
+
+  /** What the answers for a radiograph are averaged over, one view or more. */
+  List<View> averaged() {
+    return views.filter(list -> !list.isEmpty()).orElse(List.of(View.PLAIN));
+  }
+
+  /** The same card, its answers averaged over these views. */
+  public ModelCard withViews(List<View> wanted) {
+    return new ModelCard(
+        luxate,
+        architecture,
+        classes,
+        positive,
+        inputPx,
+        cropFromPx,
+        framing,
+        normalisation,
+        threshold,
+        thresholdFrom,
+        simulated,
+        Optional.of(List.copyOf(wanted)));
   }
 
   private static void present(String key, @Nullable Object value) {
@@ -118,6 +170,7 @@ public record ModelCard(
         normalisation,
         Optional.of(value),
         from,
-        simulated);
+        simulated,
+        views);
   }
 }

@@ -116,18 +116,20 @@ public record Training(
 
   private ModelCard card(List<Item> training) {
     boolean simulated = training.stream().anyMatch(Item::isSimulated);
-    return new ModelCard(
-        Version.current().version(),
-        architecture.id(),
-        classes,
-        positive,
-        recipe.inputPx(),
-        recipe.onTheFly().cropFromPx(),
-        recipe.framing(),
-        recipe.normalisation(),
-        Optional.empty(),
-        "not fixed",
-        simulated);
+    ModelCard card =
+        new ModelCard(
+            Version.current().version(),
+            architecture.id(),
+            classes,
+            positive,
+            recipe.inputPx(),
+            recipe.onTheFly().cropFromPx(),
+            recipe.framing(),
+            recipe.normalisation(),
+            Optional.empty(),
+            "not fixed",
+            simulated);
+    return recipe.testTimeViews().map(card::withViews).orElse(card);
   }
 
   private Provenance provenance(
