@@ -4,12 +4,15 @@ import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Threshold;
 import io.luxate.train.EpochLog;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One network with one augmentation, trained and measured on internal data: {@code candidate.json}
  * beside its model, written last.
  *
  * @param key of the plan, the recipe and the data it was made from; another key means another study
+ * @param repeat 1 for the study's own seed, 2 and more for others
+ * @param source what it was trained on
  * @param epochs of the model that was kept
  * @param seconds of all trainings together
  * @param threshold Youden's, on the same internal predictions
@@ -20,6 +23,8 @@ record Candidate(
     String task,
     String network,
     String augmentation,
+    int repeat,
+    Source source,
     int epochs,
     double seconds,
     Threshold threshold,
@@ -29,7 +34,30 @@ record Candidate(
     log = List.copyOf(log);
   }
 
+  /** Which images a model learned from. */
+  enum Source {
+    /** The task's own, the internet's in the paper. */
+    INTERNAL,
+    /** The hospitals' own. */
+    LOCAL,
+    /** Both together. */
+    BOTH;
+
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   String id() {
-    return network + "-" + augmentation;
+    return id(network, augmentation, repeat, source);
+  }
+
+  /** The folder's name. */
+  static String id(String network, String augmentation, int repeat, Source source) {
+    return network
+        + "-"
+        + augmentation
+        + (repeat > 1 ? "-seed-" + repeat : "")
+        + (source == Source.INTERNAL ? "" : "-" + source.id());
   }
 }

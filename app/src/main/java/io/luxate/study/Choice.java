@@ -1,5 +1,6 @@
 package io.luxate.study;
 
+import io.luxate.evidence.FixedRules;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ record Choice(String key, List<Chosen> tasks) {
    * @param model the chosen model's folder, relative to the study's
    * @param threshold scores at or above it call an image positive
    * @param thresholdFrom the data it was fixed on
+   * @param rules everything fixed there: operating points, calibration, abstention
    */
   record Chosen(
       String task,
@@ -25,5 +27,6 @@ record Choice(String key, List<Chosen> tasks) {
       double internalAuroc,
       double threshold,
       String thresholdFrom,
+      FixedRules rules,
       String reason) {}
 }

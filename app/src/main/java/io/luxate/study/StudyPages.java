@@ -76,11 +76,11 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
     String positive = run.task().positive().orElseThrow();
     Candidate best = run.best();
     Evaluation internal =
-        Evaluation.of(run.candidates().predictions(best), positive, Optional.of(best.threshold()));
+        Evaluation.of(run.tested().predictions(), positive, Optional.of(run.threshold()));
     Optional<Evaluation> external =
         result.external().isPresent()
             ? Optional.of(
-                Evaluation.of(result.predictions(), positive, Optional.of(best.threshold())))
+                Evaluation.of(result.predictions(), positive, Optional.of(run.threshold())))
             : Optional.empty();
     return new TaskReport(
         run.task().name(),
