@@ -111,11 +111,26 @@ public record Chart(
 
   /**
    * Text that fits its place: at most {@code characters}, the last an ellipsis if it was longer.
+   * Chinese ones count twice, since they are about twice as wide.
    */
   public static String fitted(String text, int characters) {
-    return text.codePointCount(0, text.length()) <= characters
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, characters - 1)).stripTrailing() + "…";
+    if (text.codePoints().map(Chart::cells).sum() <= characters) {
+      return text;
+    }
+    StringBuilder start = new StringBuilder();
+    int cells = 1;
+    for (int point : text.codePoints().toArray()) {
+      cells += cells(point);
+      if (cells > characters) {
+        break;
+      }
+      start.appendCodePoint(point);
+    }
+    return start.toString().stripTrailing() + "…";
+  }
+
+  private static int cells(int codePoint) {
+    return codePoint < 0x2E80 ? 1 : 2;
   }
 
   static String decimal(double px) {

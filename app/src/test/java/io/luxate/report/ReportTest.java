@@ -30,7 +30,7 @@ class ReportTest {
 
   @BeforeAll
   static void writeTheSample() throws IOException {
-    StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(true);
+    StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(true, Language.EN);
     html = Files.readString(Report.write(study, SAMPLE));
   }
 
@@ -76,7 +76,7 @@ class ReportTest {
 
   @Test
   void doesNotCallRealDataSimulated() {
-    StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(false);
+    StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(false, Language.EN);
     String page = Report.html(study);
     assertThat(page.substring(page.indexOf("<body>"))).doesNotContainIgnoringCase("simulated");
   }
@@ -161,7 +161,15 @@ class ReportTest {
     String page =
         Report.html(
             new StudyReport(
-                "t", "q", false, List.of(task), List.of(), List.of(), List.of(), "now"));
+                "t",
+                "q",
+                false,
+                List.of(task),
+                List.of(),
+                List.of(),
+                List.of(),
+                "now",
+                Language.EN));
     assertThat(page).contains("Each class against the rest").contains("design-2");
     assertThat(page).doesNotContain("Published").doesNotContain("At the fixed threshold");
   }

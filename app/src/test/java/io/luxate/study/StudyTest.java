@@ -10,6 +10,7 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.image.Pictures;
 import io.luxate.model.Engine;
+import io.luxate.report.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,7 @@ class StudyTest {
             1,
             out,
             new Study.Restart(false, false),
+            Language.EN,
             Progress.SILENT,
             said::add);
     assertThat(result.tasks().get(0).external().orElseThrow().n()).isEqualTo(7);
