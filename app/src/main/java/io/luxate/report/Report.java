@@ -16,9 +16,9 @@ public final class Report {
   private Report() {}
 
   /**
-   * Writes {@code report.html} and {@code figures/<task>-roc.svg}, {@code -loss.svg}, {@code
-   * -auroc.svg}, {@code -predictive.svg}, {@code -calibration.svg}, {@code -decision.svg} and
-   * {@code figures/summary.svg}.
+   * Writes {@code report.html} and {@code figures/<task>-flow.svg}, {@code -roc.svg}, {@code
+   * -loss.svg}, {@code -auroc.svg}, {@code -predictive.svg}, {@code -calibration.svg}, {@code
+   * -decision.svg} and {@code figures/summary.svg}.
    *
    * @return the path of the page
    * @throws io.luxate.LuxateException DATA when a heatmap cannot be read, RESOURCE when the folder
@@ -30,6 +30,9 @@ public final class Report {
     Documents.write(
         figures.resolve("summary.svg"), render("forest-file.jte", Map.of("page", page)));
     for (TaskPage task : page.tasks()) {
+      Documents.write(
+          figures.resolve(task.id() + "-flow.svg"),
+          render("flow-file.jte", Map.of("flow", task.flow(), "page", page)));
       writeChart(figures.resolve(task.id() + "-roc.svg"), task.roc(), page);
       for (TaskPage.Figure figure : task.uses()) {
         writeChart(figures.resolve(task.id() + "-" + figure.name() + ".svg"), figure.chart(), page);

@@ -90,6 +90,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
         run.task().name(),
         positive,
         cohort(result),
+        new FlowCounts(result, plan.folds(), t).flow(),
         exclusions(result),
         run.cohort().leaks().stream().map(leak -> leak(leak, run)).toList(),
         run.trained().stream().map(StudyPages::candidate).toList(),

@@ -4,6 +4,7 @@ import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Rate;
 import io.luxate.evidence.Threshold;
+import io.luxate.report.ImageFlow.Part;
 import io.luxate.report.StudyReport.Fact;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -92,6 +93,20 @@ final class MadeUpStudy {
             new CohortRow(word("external", "外部测试集"), "hospital-a", counts(26, 26)),
             new CohortRow(word("external", "外部测试集"), "hospital-b", counts(20, 20)),
             new CohortRow(word("external", "外部测试集"), "hospital-c", counts(4, 4))),
+        new ImageFlow(
+            102,
+            List.of(
+                new Part(word("not an image", "不是图像"), 1), new Part(word("too small", "尺寸过小"), 1)),
+            1,
+            List.of(new Part(word("train", "训练集"), 79), new Part(word("val", "验证集"), 20)),
+            Optional.of(
+                new ImageFlow.Tested(
+                    103,
+                    List.of(new Part(word("also among the images developed on", "与内部（开发）图像相同"), 3)),
+                    List.of(
+                        new Part("hospital-a", 52),
+                        new Part("hospital-b", 40),
+                        new Part("hospital-c", 8))))),
         List.of(
             new Exclusion("internet/located/Unknown-2", word("not an image: HTML text", "不是图像")),
             new Exclusion(HOSTILE, word("16 x 16 px; at least 32 x 32 are needed", "尺寸过小"))),
@@ -119,10 +134,16 @@ final class MadeUpStudy {
   }
 
   private static TaskReport sealed(TaskReport t) {
+    return sealed(t, new ImageFlow(99, List.of(), 0, t.flow().parts(), Optional.empty()));
+  }
+
+  /** The same task before its external set was opened. */
+  static TaskReport sealed(TaskReport t, ImageFlow flow) {
     return new TaskReport(
         t.name(),
         t.positive(),
         t.cohort(),
+        flow,
         List.of(),
         List.of(),
         t.candidates(),

@@ -118,7 +118,7 @@ class ReportTest {
     try (Stream<Path> files = Files.list(SAMPLE.resolve("figures"))) {
       figures = files.toList();
     }
-    assertThat(figures).hasSize(1 + 4 * 6);
+    assertThat(figures).hasSize(1 + 4 * 7);
     for (Path figure : figures) {
       String svg = Files.readString(figure);
       assertThatCode(
@@ -148,6 +148,7 @@ class ReportTest {
             "Design",
             "any",
             List.of(),
+            new ImageFlow(30, List.of(), 0, List.of(), Optional.empty()),
             List.of(),
             List.of(),
             List.of(new Candidate("resnet18", "none", internal.metrics(), 1, 3, List.of())),

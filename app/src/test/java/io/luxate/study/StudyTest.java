@@ -175,7 +175,7 @@ class StudyTest {
             1,
             out,
             new Study.Restart(false, false),
-            Language.EN,
+            Language.ZH,
             Progress.SILENT,
             said::add);
     assertThat(result.tasks().get(0).external().orElseThrow().n()).isEqualTo(7);
@@ -189,6 +189,10 @@ class StudyTest {
     JsonNode fingerprint = json(out.resolve("fingerprint.json")).get("hip");
     assertThat(fingerprint.get("internal").get("images").asInt()).isEqualTo(14);
     assertThat(fingerprint.get("external").get("images").asInt()).isEqualTo(7);
+    assertThat(Documents.readText(out.resolve("report.html")))
+        .contains("lang=\"zh-Hans\"", "2 个候选模型中内部 AUROC 最高", "在内部验证集图像上确定")
+        .contains("与内部（开发）图像相同：1", "随附权重", "外部测试集")
+        .doesNotContain("Highest", "identical bytes");
   }
 
   @Test
