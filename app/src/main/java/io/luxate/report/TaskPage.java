@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param id anchor in the page and beginning of its figures' file names
  * @param classes columns of the cohort table
+ * @param liveRoc for {@code roc.js}, see {@link LiveRoc}; empty without a curve
  */
 public record TaskPage(
     TaskReport task,
@@ -17,6 +18,7 @@ public record TaskPage(
     List<String> classes,
     FlowChart flow,
     Chart roc,
+    String liveRoc,
     Chart loss,
     Chart validationAuroc,
     List<Figure> uses,
@@ -49,6 +51,7 @@ public record TaskPage(
         List.copyOf(classes),
         FlowDrawing.of(task, t),
         charts.roc(),
+        LiveRoc.json(task, t),
         charts.loss(),
         charts.validationAuroc(),
         uses(task, t),
