@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** A study whose every number is made up, to see what a report looks like. */
@@ -197,6 +198,13 @@ final class MadeUpStudy {
     }
     shown.add(new Heatmap(HOSTILE, "located", 0.999, "dislocated", picture(shown.size())));
     return shown;
+  }
+
+  /** Located is what every one was called. */
+  List<Heatmap> wrongCalls(int n) {
+    return IntStream.range(0, n)
+        .mapToObj(i -> new Heatmap("image-" + i, "dislocated", 0.1, "located", picture(i)))
+        .toList();
   }
 
   private Path picture(int number) {

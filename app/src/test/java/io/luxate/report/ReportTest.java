@@ -29,6 +29,8 @@ class ReportTest {
   /** Kept after the test, to be looked at. */
   private static final Path SAMPLE = Path.of("target", "sample-report");
 
+  private static final Texts ENGLISH = Texts.in(Language.EN);
+
   private static String whole = "";
   private static String html = "";
 
@@ -137,6 +139,17 @@ class ReportTest {
   }
 
   @Test
+  void showsEveryWrongCallTheLaterOnesSmall() {
+    List<Heatmap> calls = new MadeUpStudy(SAMPLE.resolve("pictures")).wrongCalls(60);
+    TaskPage.Gallery missed = TaskPage.galleries(calls, "dislocated", ENGLISH).get(0);
+    assertThat(missed.title()).isEqualTo("False negatives, shown: 60");
+    assertThat(missed.shown()).hasSize(24);
+    assertThat(missed.others()).hasSize(36);
+    assertThat(missed.others().stream().mapToInt(s -> s.picture().uri().length()).sum())
+        .isLessThan(36 * 20_000);
+  }
+
+  @Test
   void saysWhenTheExternalSetWasReopenedOrIsSealed() {
     assertThat(html).containsOnlyOnce("opened more than once").contains("sealed, not opened");
   }
@@ -208,7 +221,7 @@ class ReportTest {
   void namesAHeatmapThatCannotBeRead() throws IOException {
     Path broken = Files.createTempFile("broken", ".png");
     Heatmap heatmap = new Heatmap("x.png", "located", 0.1, "located", broken);
-    assertThatThrownBy(() -> Picture.embed(heatmap.overlay()))
+    assertThatThrownBy(() -> Picture.embed(heatmap.overlay(), 480))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining(broken.toString());
     Files.delete(broken);
