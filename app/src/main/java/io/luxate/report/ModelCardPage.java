@@ -115,12 +115,7 @@ public record ModelCardPage(
     lines.add("");
   }
 
-  /** Text that means nothing to Markdown or HTML, on one line. */
   private static String text(String value) {
-    return value
-        .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replaceAll("([\\\\|`*\\[\\]])", "\\\\$1");
+    return Markdown.text(value);
   }
 }
