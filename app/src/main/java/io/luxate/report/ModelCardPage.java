@@ -81,7 +81,7 @@ public record ModelCardPage(
             + " it. `luxate evaluate` measures it on others.");
   }
 
-  private static String rates(OperatingPoint point) {
+  static String rates(OperatingPoint point) {
     return String.format(
         Locale.ROOT,
         "At the threshold %s: sensitivity %.3f (95%% CI %.3f-%.3f), specificity %.3f (%.3f-%.3f).",

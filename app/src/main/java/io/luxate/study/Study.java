@@ -19,7 +19,6 @@ import io.luxate.evidence.Threshold;
 import io.luxate.model.Architecture;
 import io.luxate.model.StartWeights;
 import io.luxate.model.TrainedModel;
-import io.luxate.report.checklist.Checklists;
 import io.luxate.train.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +129,7 @@ public final class Study {
     writeEvidence(tasks, results);
     Path report = new StudyPages(plan, recipe, out).write(results, seal);
     seal.finish(out);
-    Checklists.write(out);
+    new ForReviewers(plan, out).write(results, seal);
     return StudyResult.of(plan, results, report, seal.reopened());
   }
 

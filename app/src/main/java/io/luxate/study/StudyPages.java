@@ -17,6 +17,7 @@ import io.luxate.report.Published;
 import io.luxate.report.Report;
 import io.luxate.report.StudyReport;
 import io.luxate.report.StudyReport.Fact;
+import io.luxate.report.Tables;
 import io.luxate.report.TaskReport;
 import io.luxate.train.Recipe;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
             limits,
             provenance(results),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    Tables.write(report, out);
     return Report.write(report, out);
   }
 
