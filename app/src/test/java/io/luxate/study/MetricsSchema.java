@@ -50,7 +50,8 @@ final class MetricsSchema {
             field ->
                 Optional.of(field)
                     .filter(f -> !f.isFakeContainerItemScope())
-                    .flatMap(f -> comments.of(f.getRawMember().getDeclaringClass(), f.getDeclaredName()))
+                    .flatMap(
+                        f -> comments.of(f.getRawMember().getDeclaringClass(), f.getDeclaredName()))
                     .orElse(null));
     config
         .forTypesInGeneral()
