@@ -34,12 +34,12 @@ enum Shown {
       return String.valueOf(value.size());
     }
   },
-  /** Names with their counts: {@code dislocated 50, located 50}. */
+  /** Names with their counts: {@code dislocated (50), located (50)}. */
   COUNTS {
     @Override
     String text(JsonNode value) {
       return value.properties().stream()
-          .map(e -> e.getKey() + " " + e.getValue().asText())
+          .map(e -> e.getKey() + " (" + e.getValue().asText() + ")")
           .collect(Collectors.joining(", "));
     }
   },
