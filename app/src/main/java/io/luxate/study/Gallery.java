@@ -20,14 +20,18 @@ import java.util.List;
 /**
  * The heatmaps that a report shows: every wrong call, up to a limit, and some right ones of each
  * class; each shows the evidence for the class that was called.
+ *
+ * @param withheld whether the maps did not earn trust: then the report is handed the radiographs as
+ *     they are, and the maps stay in their folder
  */
-record Gallery(Classifier model, Path out, String task) {
+record Gallery(Classifier model, Path out, String task, boolean withheld) {
   private static final int MOST_WRONG = 24;
   private static final int RIGHT_OF_EACH = 6;
 
   /**
    * Draws the overlays as {@code figures/heatmaps/<task>-<n>.png}, and all of them on one sheet,
-   * {@code figures/<task>-heatmaps.png}.
+   * {@code figures/<task>-heatmaps.png}; where maps are withheld also the radiographs, as {@code
+   * figures/radiographs/<task>-<n>.png}.
    */
   List<TaskResult.Drawn> draw(
       List<Item> items, List<Prediction> predictions, double threshold, Progress progress) {
@@ -46,6 +50,10 @@ record Gallery(Classifier model, Path out, String task) {
       BufferedImage overlay = Overlay.draw(radiograph, map.onOriginal());
       Documents.write(file, ImageWriting.png(overlay));
       sheet.add(overlay);
+      if (withheld) {
+        file = out.resolve("figures/radiographs/" + task + "-" + (drawn.size() + 1) + ".png");
+        Documents.write(file, ImageWriting.png8(radiograph));
+      }
       drawn.add(new TaskResult.Drawn(prediction, call, file));
       progress.update(task + " heatmaps", drawn.size(), shown.size(), "");
     }

@@ -9,6 +9,7 @@ import io.luxate.augment.Seeds;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.ImageSet;
+import io.luxate.dataset.Item;
 import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
@@ -16,6 +17,7 @@ import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Scoring;
 import io.luxate.evidence.SummaryRow;
 import io.luxate.evidence.Threshold;
+import io.luxate.explain.trust.Trust;
 import io.luxate.model.Architecture;
 import io.luxate.model.StartWeights;
 import io.luxate.model.TrainedModel;
@@ -166,7 +168,7 @@ public final class Study {
       List<Prediction> predictions = new ArrayList<>();
       Optional<Metrics> metrics = Optional.empty();
       List<TaskResult.Drawn> drawn = new ArrayList<>();
-      Optional<Pointing> pointing = Optional.empty();
+      Optional<Trust> trust = Optional.empty();
       if (external.isPresent()) {
         Threshold threshold = run.best().threshold();
         Scoring.score(model, external.get().items(), progress).stream()
@@ -177,12 +179,14 @@ public final class Study {
             .forEach(predictions::add);
         metrics =
             Optional.of(Metrics.of(predictions, run.task().positive().orElseThrow(), threshold));
-        Gallery gallery = new Gallery(model, out, run.task().name());
-        drawn.addAll(
-            gallery.draw(external.get().items(), predictions, threshold.value(), progress));
-        pointing = Pointing.measure(model, external.get().items(), progress);
+        List<Item> items = external.get().items();
+        trust = Optional.of(MapTests.of(model, items, predictions, threshold.value(), progress));
+        Documents.writeJson(out.resolve("trust").resolve(run.task().name() + ".json"), trust.get());
+        boolean withheld = trust.get().verdict().withheld();
+        Gallery gallery = new Gallery(model, out, run.task().name(), withheld);
+        drawn.addAll(gallery.draw(items, predictions, threshold.value(), progress));
       }
-      return new TaskResult(run, external, predictions, metrics, drawn, pointing);
+      return new TaskResult(run, external, predictions, metrics, drawn, trust);
     }
   }
 

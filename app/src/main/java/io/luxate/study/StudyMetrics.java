@@ -3,6 +3,8 @@ package io.luxate.study;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.luxate.evidence.Metrics;
+import io.luxate.explain.trust.Trust;
+import io.luxate.explain.trust.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
    * @param internal the chosen candidate on internal data
    * @param external the same model on the external set
    * @param pointing on simulated images, how often the hottest point lay in the joint's box
+   * @param mapTrust whether the model's heatmaps on the external set deserve trust
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Task(
@@ -32,7 +35,8 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
       String augmentation,
       Metrics internal,
       Optional<Metrics> external,
-      Optional<Pointing> pointing) {}
+      Optional<Pointing> pointing,
+      Optional<Verdict> mapTrust) {}
 
   static StudyMetrics of(List<TaskResult> results) {
     return new StudyMetrics(
@@ -48,7 +52,8 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
                         result.run().best().augmentation(),
                         result.run().best().internal(),
                         result.metrics(),
-                        result.pointing()))
+                        result.pointing(),
+                        result.trust().map(Trust::verdict)))
             .toList());
   }
 }

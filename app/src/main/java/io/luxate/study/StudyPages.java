@@ -6,6 +6,7 @@ import io.luxate.dataset.Item;
 import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
 import io.luxate.evidence.Prediction;
+import io.luxate.explain.trust.Trust;
 import io.luxate.model.Engine;
 import io.luxate.model.StartWeights;
 import io.luxate.report.Candidate.Epoch;
@@ -98,7 +99,8 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
         run.task()
             .published()
             .or(() -> run.task().simulate().map(StudyPlan.Simulation::joint))
-            .flatMap(Published::of));
+            .flatMap(Published::of),
+        result.trust().map(Trust::verdict));
   }
 
   private static List<CohortRow> cohort(TaskResult result) {

@@ -4,6 +4,7 @@ import io.luxate.dataset.ImageSet;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.SummaryRow;
+import io.luxate.explain.trust.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param external empty when the task has no external images
  * @param predictions of the external images by the chosen model
+ * @param trust whether the chosen model's heatmaps on them deserve it
  */
 record TaskResult(
     TaskRun run,
@@ -20,14 +22,23 @@ record TaskResult(
     List<Prediction> predictions,
     Optional<Metrics> metrics,
     List<Drawn> drawn,
-    Optional<Pointing> pointing) {
+    Optional<Trust> trust) {
   TaskResult {
     predictions = List.copyOf(predictions);
     drawn = List.copyOf(drawn);
   }
 
-  /** An external image with its heatmap. */
+  /**
+   * An external image as the report shows it.
+   *
+   * @param overlay with its heatmap, or as it is where heatmaps are withheld
+   */
   record Drawn(Prediction prediction, String call, Path overlay) {}
+
+  /** How often the hottest point lay in the true box, where boxes are known. */
+  Optional<Pointing> pointing() {
+    return trust.flatMap(Trust::locations).map(Pointing::of);
+  }
 
   /** Whether the images tested on are the internal set's own test part, for want of others. */
   boolean isHeldOut() {

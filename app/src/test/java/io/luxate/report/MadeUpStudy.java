@@ -99,7 +99,8 @@ final class MadeUpStudy {
         joint.equals("elbow"),
         heatmaps(external, threshold.value()),
         Optional.of(new Pointing(Rate.of(91, 100), "all external images of this task")),
-        Published.of(joint));
+        Published.of(joint),
+        Optional.empty());
   }
 
   private static TaskReport sealed(TaskReport t) {
@@ -116,7 +117,8 @@ final class MadeUpStudy {
         false,
         List.of(),
         Optional.empty(),
-        t.published());
+        t.published(),
+        Optional.empty());
   }
 
   List<Prediction> scores(int n, double gap, String site) {

@@ -157,6 +157,7 @@ class ReportTest {
             false,
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     String page =
         Report.html(
