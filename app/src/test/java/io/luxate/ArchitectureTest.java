@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("curate", Set.of("dataset", "image", "stats")),
           Map.entry("weights", Set.of()),
           Map.entry("model", Set.of("weights", "image")),
-          Map.entry("explain", Set.of("model", "image")),
+          Map.entry("explain", Set.of("model", "image", "stats")),
           Map.entry("evidence", Set.of("stats", "model", "dataset", "image")),
           Map.entry("train", Set.of("augment", "model", "weights", "dataset", "image", "stats")),
           Map.entry(

@@ -4,13 +4,16 @@ import io.luxate.LuxateException;
 import io.luxate.explain.Drawing;
 import io.luxate.explain.Overlay;
 import io.luxate.explain.Style;
+import io.luxate.explain.trust.Verdict;
 import io.luxate.model.heatmap.HeatmapMethod;
 import io.luxate.study.ExplainRun;
+import io.luxate.study.TrustRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,20 +72,40 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "Folder for the pictures.")
   private Path out = Path.of("");
 
+  @Mixin private TrustOptions trust = new TrustOptions();
+
+  /** What is printed with {@code --trust --json}. */
+  private record Tested(List<ExplainRun.Explained> images, Verdict trust) {}
+
   @Override
   public Integer call() {
     Optional<String> shown = label.isEmpty() ? Optional.empty() : Optional.of(label);
+    HeatmapMethod named = HeatmapMethod.named(method);
+    List<Path> files = ImageFiles.of(paths);
+    Optional<TrustRun> tests = trust.asked(run, files, shown, named);
+    tests.ifPresent(TrustRun::check); // what is amiss is said before anything is drawn
     ExplainRun.Result result =
-        new ExplainRun(run, ImageFiles.of(paths), shown, HeatmapMethod.named(method), drawing())
+        new ExplainRun(run, files, shown, named, drawing())
             .run(out, common.progress(), common::say);
     if (result.images().isEmpty() && !result.interrupted()) {
       throw new LuxateException(
           LuxateException.Kind.DATA, "none of the files given is a usable image; see above");
     }
-    common.print(
-        result.images(),
-        result.images().stream().map(ExplainRun.Explained::overlay).toArray(String[]::new));
-    return result.interrupted() ? Luxate.INTERRUPTED : 0;
+    List<String> lines =
+        new ArrayList<>(result.images().stream().map(ExplainRun.Explained::overlay).toList());
+    if (tests.isEmpty() || result.interrupted()) {
+      common.print(result.images(), lines.toArray(String[]::new));
+      return result.interrupted() ? Luxate.INTERRUPTED : 0;
+    }
+    try {
+      Verdict verdict = tests.get().run(out, common.progress()).verdict();
+      lines.addAll(TrustOptions.lines(verdict));
+      common.print(new Tested(result.images(), verdict), lines.toArray(String[]::new));
+      return 0;
+    } catch (CancellationException e) {
+      common.print(result.images(), lines.toArray(String[]::new));
+      return Luxate.INTERRUPTED;
+    }
   }
 
   private Drawing drawing() {

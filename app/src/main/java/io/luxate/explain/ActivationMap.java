@@ -49,23 +49,59 @@ public record ActivationMap(float[] cells, int columns, int rows, Radiograph fra
     int width = framed.geometry().originalWidthPx();
     int height = framed.geometry().originalHeightPx();
     Affine toFramed = framed.geometry().toOriginal().inverse();
+    Affine toGrid =
+        toFramed.then(
+            Affine.scale(
+                (double) columns / framed.pixels().widthPx(),
+                (double) rows / framed.pixels().heightPx()));
     Grey grid = new Grey(columns, rows, cells);
-    double cellWidth = (double) framed.pixels().widthPx() / columns;
-    double cellHeight = (double) framed.pixels().heightPx() / rows;
-    float[] values = new float[width * height];
+    boolean straight = toGrid.xy() == 0 && toGrid.yx() == 0;
+    float[] values =
+        straight ? level(grid, width, height, toGrid) : turned(grid, width, height, toGrid);
     float largest = 0;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        double fx = toFramed.x(x + 0.5, y + 0.5);
-        double fy = toFramed.y(x + 0.5, y + 0.5);
-        float value = Math.max(0, grid.between(fx / cellWidth, fy / cellHeight));
-        values[y * width + x] = value;
-        largest = Math.max(largest, value);
-      }
+    for (float value : values) {
+      largest = Math.max(largest, value);
     }
     for (int i = 0; largest > 0 && i < values.length; i++) {
       values[i] /= largest;
     }
     return new Grey(width, height, values);
+  }
+
+  /** Evidence for the class at each pixel, one axis after the other. */
+  private static float[] level(Grey grid, int width, int height, Affine toGrid) {
+    int columns = grid.widthPx();
+    float[] values = new float[width * height];
+    int[] left = new int[width];
+    float[] part = new float[width];
+    for (int x = 0; x < width; x++) {
+      double at = Math.min(Math.max(toGrid.x(x + 0.5, 0) - 0.5, 0), columns - 1);
+      left[x] = (int) at;
+      part[x] = (float) (at - left[x]);
+    }
+    float[] row = new float[columns + 1]; // the last column twice: there is nothing right of it
+    for (int y = 0; y < height; y++) {
+      double down = toGrid.y(0, y + 0.5);
+      for (int x = 0; x <= columns; x++) {
+        row[x] = grid.between(Math.min(x, columns - 1) + 0.5, down);
+      }
+      for (int x = 0; x < width; x++) {
+        float from = row[left[x]];
+        values[y * width + x] = Math.max(0, from + part[x] * (row[left[x] + 1] - from));
+      }
+    }
+    return values;
+  }
+
+  /** The same where the picture was turned on its way. */
+  private static float[] turned(Grey grid, int width, int height, Affine toGrid) {
+    float[] values = new float[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double across = toGrid.x(x + 0.5, y + 0.5);
+        values[y * width + x] = Math.max(0, grid.between(across, toGrid.y(x + 0.5, y + 0.5)));
+      }
+    }
+    return values;
   }
 }

@@ -10,11 +10,25 @@ final class Inferno {
     0xf6d746, 0xfcffa4
   };
 
+  /** The colours of even steps from 0 to 1, finer than eight bits can tell. */
+  private static final int[] TABLE = new int[4096];
+
+  static {
+    for (int i = 0; i < TABLE.length; i++) {
+      TABLE[i] = mixed(i / (double) (TABLE.length - 1));
+    }
+  }
+
   private Inferno() {}
 
   /** The colour of a value in 0..1 as 0xRRGGBB. */
   static int rgb(double value) {
-    double at = Math.min(1, Math.max(0, value)) * (STOPS.length - 1);
+    double share = Math.min(1, Math.max(0, value));
+    return TABLE[(int) (share * (TABLE.length - 1) + 0.5)];
+  }
+
+  private static int mixed(double value) {
+    double at = value * (STOPS.length - 1);
     int low = Math.min((int) at, STOPS.length - 2);
     double share = at - low;
     int mixed = 0;

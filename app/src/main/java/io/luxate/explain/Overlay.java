@@ -87,12 +87,10 @@ public final class Overlay {
   private static int blend(float grey, float heat, double opacity) {
     double share = share(heat, opacity);
     int colour = Inferno.rgb(heat);
-    int mixed = 0;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      double under = 255.0 * Math.min(1, Math.max(0, grey));
-      double over = (colour >> shift) & 0xff;
-      mixed |= (int) Math.round(under * (1 - share) + over * share) << shift;
-    }
-    return mixed;
+    double under = 255.0 * Math.min(1, Math.max(0, grey)) * (1 - share) + 0.5; // rounds to nearest
+    int red = (int) (under + (colour >> 16 & 0xff) * share);
+    int green = (int) (under + (colour >> 8 & 0xff) * share);
+    int blue = (int) (under + (colour & 0xff) * share);
+    return red << 16 | green << 8 | blue;
   }
 }

@@ -1,5 +1,6 @@
 package io.luxate.report;
 
+import io.luxate.explain.trust.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param heatmaps in the order to show; the wrong calls are shown first and apart
  * @param pointing how often the hottest point fell in the true joint box, where boxes are known
  * @param published the paper's row for this joint
+ * @param mapTrust whether heatmaps deserve trust, as codes and numbers; where they are withheld,
+ *     {@code heatmaps} hold the radiographs without them
  */
 public record TaskReport(
     String name,
@@ -37,7 +40,8 @@ public record TaskReport(
     Findings findings,
     List<Heatmap> heatmaps,
     Optional<Pointing> pointing,
-    Optional<Published> published) {
+    Optional<Published> published,
+    Optional<Verdict> mapTrust) {
 
   public TaskReport {
     cohort = List.copyOf(cohort);
@@ -45,6 +49,11 @@ public record TaskReport(
     leaks = List.copyOf(leaks);
     candidates = List.copyOf(candidates);
     heatmaps = List.copyOf(heatmaps);
+  }
+
+  /** Whether the page leaves the heatmaps out, since they did not earn trust. */
+  public boolean mapsWithheld() {
+    return mapTrust.filter(Verdict::withheld).isPresent();
   }
 
   /** Whether this candidate is the chosen one. */

@@ -1,5 +1,6 @@
 package io.luxate.study;
 
+import io.luxate.Documents;
 import io.luxate.Progress;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.ImageSet;
@@ -9,6 +10,7 @@ import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Scoring;
 import io.luxate.evidence.SeedSpread;
+import io.luxate.explain.trust.Trust;
 import io.luxate.model.Classifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ record ExternalTest(StudyPlan plan, TaskRun run, ImageSet external, Path out, Pr
     try (Classifier model = Classifier.open(run.tested().folder())) {
       List<Prediction> predictions = score(model);
       Metrics metrics = Metrics.of(predictions, positive(), run.threshold());
+      Trust trust = trust(model, predictions);
       return new TaskResult(
           run,
           Optional.of(external),
@@ -43,10 +46,33 @@ record ExternalTest(StudyPlan plan, TaskRun run, ImageSet external, Path out, Pr
                       rivals.test(
                           run.candidates(), run.cohort(), external.items(), predictions, progress))
               .orElse(List.of()),
-          new Gallery(model, out, run.task().name())
+          new Gallery(model, out, run.task().name(), trust.verdict().withheld())
               .draw(external.items(), predictions, run.threshold().value(), progress),
-          Pointing.measure(model, external.items(), progress));
+          Optional.of(trust));
     }
+  }
+
+  private Trust trust(Classifier model, List<Prediction> predictions) {
+    List<Classifier> others = new ArrayList<>();
+    try {
+      for (Candidate repeat : othersThanTested()) {
+        others.add(Classifier.open(run.candidates().folder(repeat)));
+      }
+      double threshold = run.threshold().value();
+      Trust trust = MapTests.of(model, others, external.items(), predictions, threshold, progress);
+      Documents.writeJson(out.resolve("trust").resolve(run.task().name() + ".json"), trust);
+      return trust;
+    } finally {
+      others.forEach(Classifier::close);
+    }
+  }
+
+  /** Trainings with other seeds that have no part in the tested model. */
+  private List<Candidate> othersThanTested() {
+    List<Candidate> repeats = run.tested().repeats();
+    return run.tested().together() == EvidencePlan.Together.SEEDS
+        ? List.of()
+        : repeats.subList(1, repeats.size());
   }
 
   private String positive() {

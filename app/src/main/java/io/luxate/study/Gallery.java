@@ -20,14 +20,18 @@ import java.util.List;
 /**
  * The heatmaps that a report shows: every wrong call, and some right ones of each class; each shows
  * the evidence for the class that was called.
+ *
+ * @param withheld whether the maps did not earn trust: then the report is handed the radiographs as
+ *     they are, and the maps stay in their folder
  */
-record Gallery(Classifier model, Path out, String task) {
+record Gallery(Classifier model, Path out, String task, boolean withheld) {
   private static final int RIGHT_OF_EACH = 6;
   private static final int MOST_ON_SHEET = 120;
 
   /**
    * Draws the overlays as {@code figures/heatmaps/<task>-<n>.png}, and the first of them on one
-   * sheet, {@code figures/<task>-heatmaps.png}.
+   * sheet, {@code figures/<task>-heatmaps.png}; where maps are withheld also the radiographs, as
+   * {@code figures/radiographs/<task>-<n>.png}.
    */
   List<TaskResult.Drawn> draw(
       List<Item> items, List<Prediction> predictions, double threshold, Progress progress) {
@@ -47,6 +51,10 @@ record Gallery(Classifier model, Path out, String task) {
       Documents.write(file, ImageWriting.png(overlay));
       if (drawn.size() < MOST_ON_SHEET) {
         sheet.add(overlay);
+      }
+      if (withheld) {
+        file = out.resolve("figures/radiographs/" + task + "-" + (drawn.size() + 1) + ".png");
+        Documents.write(file, ImageWriting.png8(radiograph));
       }
       drawn.add(new TaskResult.Drawn(prediction, call, file));
       progress.update(task + " heatmaps", drawn.size(), shown.size(), "");

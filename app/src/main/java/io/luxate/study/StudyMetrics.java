@@ -8,6 +8,8 @@ import io.luxate.evidence.LearningCurveFacts;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Rival;
 import io.luxate.evidence.SeedSpread;
+import io.luxate.explain.trust.Trust;
+import io.luxate.explain.trust.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,7 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
    * @param rivals trained on the hospitals' own images, on the same test
    * @param shortcuts what the internal images give away
    * @param pointing on simulated images, how often the hottest point lay in the joint's box
+   * @param mapTrust whether the model's heatmaps on the external set deserve trust
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Task(
@@ -48,7 +51,8 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
       Optional<LearningCurveFacts> learningCurve,
       List<Rival> rivals,
       Optional<ShortcutAudit> shortcuts,
-      Optional<Pointing> pointing) {}
+      Optional<Pointing> pointing,
+      Optional<Verdict> mapTrust) {}
 
   static StudyMetrics of(List<TaskResult> results) {
     return new StudyMetrics(
@@ -70,7 +74,8 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
                         result.learningCurve(),
                         result.rivals(),
                         result.run().shortcuts(),
-                        result.pointing()))
+                        result.pointing(),
+                        result.trust().map(Trust::verdict)))
             .toList());
   }
 }

@@ -8,6 +8,7 @@ import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Threshold;
+import io.luxate.explain.trust.Trust;
 import io.luxate.model.Engine;
 import io.luxate.model.StartWeights;
 import io.luxate.report.Candidate.Epoch;
@@ -112,7 +113,8 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
         run.task()
             .published()
             .or(() -> run.task().simulate().map(StudyPlan.Simulation::joint))
-            .flatMap(Published::of));
+            .flatMap(Published::of),
+        result.trust().map(Trust::verdict));
   }
 
   /** The same threshold, the images that it was fixed on named in the report's language. */

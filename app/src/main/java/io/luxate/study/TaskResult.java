@@ -8,6 +8,7 @@ import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Rival;
 import io.luxate.evidence.SeedSpread;
 import io.luxate.evidence.SummaryRow;
+import io.luxate.explain.trust.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param predictions of the external images by the tested model
  * @param evidence how the rules fixed inside hold there
  * @param seeds empty when one was trained only
+ * @param trust whether the tested model's heatmaps on them deserve it
  */
 record TaskResult(
     TaskRun run,
@@ -30,7 +32,7 @@ record TaskResult(
     Optional<LearningCurveFacts> learningCurve,
     List<Rival> rivals,
     List<Drawn> drawn,
-    Optional<Pointing> pointing) {
+    Optional<Trust> trust) {
   TaskResult {
     rivals = List.copyOf(rivals);
     predictions = List.copyOf(predictions);
@@ -53,8 +55,17 @@ record TaskResult(
         Optional.empty());
   }
 
-  /** An external image with its heatmap. */
+  /**
+   * An external image as the report shows it.
+   *
+   * @param overlay with its heatmap, or as it is where heatmaps are withheld
+   */
   record Drawn(Prediction prediction, String call, Path overlay) {}
+
+  /** How often the hottest point lay in the true box, where boxes are known. */
+  Optional<Pointing> pointing() {
+    return trust.flatMap(Trust::locations).map(Pointing::of);
+  }
 
   /** Whether the images tested on are the internal set's own test part, for want of others. */
   boolean isHeldOut() {

@@ -147,7 +147,8 @@ final class MadeUpStudy {
         Optional.of(
             new Pointing(
                 Rate.of(91, 100), word("all external images of this task", "统计对象为全部外部图像"))),
-        Published.of(joint));
+        Published.of(joint),
+        Optional.empty());
   }
 
   private Findings findings(List<Prediction> internal, List<Prediction> external) {
@@ -217,7 +218,8 @@ final class MadeUpStudy {
         Findings.none(),
         List.of(),
         Optional.empty(),
-        t.published());
+        t.published(),
+        Optional.empty());
   }
 
   List<Prediction> scores(int n, double gap, String site) {

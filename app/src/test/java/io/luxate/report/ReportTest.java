@@ -201,6 +201,7 @@ class ReportTest {
             Findings.none(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     String page =
         Report.html(
