@@ -56,7 +56,8 @@ public record ActivationMap(float[] cells, int columns, int rows, Radiograph fra
                 (double) rows / framed.pixels().heightPx()));
     Grey grid = new Grey(columns, rows, cells);
     boolean straight = toGrid.xy() == 0 && toGrid.yx() == 0;
-    float[] values = straight ? level(grid, width, height, toGrid) : turned(grid, width, height, toGrid);
+    float[] values =
+        straight ? level(grid, width, height, toGrid) : turned(grid, width, height, toGrid);
     float largest = 0;
     for (float value : values) {
       largest = Math.max(largest, value);
@@ -98,8 +99,7 @@ public record ActivationMap(float[] cells, int columns, int rows, Radiograph fra
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         double across = toGrid.x(x + 0.5, y + 0.5);
-        values[y * width + x] =
-            Math.max(0, grid.between(across, toGrid.y(x + 0.5, y + 0.5)));
+        values[y * width + x] = Math.max(0, grid.between(across, toGrid.y(x + 0.5, y + 0.5)));
       }
     }
     return values;
