@@ -2,7 +2,6 @@ package io.luxate.study;
 
 import io.luxate.Progress;
 import io.luxate.dataset.Item;
-import io.luxate.evidence.Call;
 import io.luxate.evidence.Prediction;
 import io.luxate.explain.trust.Trust;
 import io.luxate.explain.trust.TrustCase;
@@ -16,14 +15,15 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * Whether the heatmaps of a study's report deserve trust: on positive images with a box the
- * positive class's maps, on all others those of the class called, as {@link Gallery} shows them.
+ * Whether the heatmaps of a study's report deserve trust. Tested are the maps of the positive
+ * class: on positive images with a box where there are any, else on all images called positive.
+ * Maps of other classes are not tested by this.
  */
 final class MapTests {
   private MapTests() {}
 
   /**
-   * The tests on all images of a set.
+   * The tests on the images of a set that show the positive class.
    *
    * @param others trained with other seeds
    * @param predictions of the items, in their order
@@ -36,19 +36,21 @@ final class MapTests {
       double threshold,
       Progress progress) {
     String positive = model.card().positive();
-    List<TrustCase> cases = new ArrayList<>();
+    int index = model.card().positiveIndex();
+    List<TrustCase> boxed = new ArrayList<>();
+    List<TrustCase> called = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      Prediction said = predictions.get(i);
-      Optional<Box> box =
-          item.example().metadata().box().filter(any -> item.label().equals(positive));
-      String shown =
-          box.isPresent()
-              ? positive
-              : Call.called(model.card(), said.score(), threshold, said.classScores());
-      int index = model.card().classes().indexOf(shown);
-      cases.add(new TrustCase(item.path(), item.small(), index, box));
+      Optional<Box> box = item.example().metadata().box();
+      TrustCase one = new TrustCase(item.path(), item.small(), index, box);
+      if (box.isPresent() && item.label().equals(positive)) {
+        boxed.add(one);
+      }
+      if (predictions.get(i).score() >= threshold) {
+        called.add(new TrustCase(item.path(), item.small(), index, Optional.empty()));
+      }
     }
+    List<TrustCase> cases = boxed.isEmpty() ? called : boxed;
     try {
       return TrustTests.of(model, others, cases, HeatmapMethod.CAM, progress);
     } catch (CancellationException e) {

@@ -14,12 +14,14 @@ public final class Lamp extends Network {
   public static final int STRIDE_PX = 16;
   private static final int INPUT_PX = 96;
 
+  private final float dimmest;
   private final Linear fc = register_module("fc", new Linear(2, 2));
 
-  private Lamp() {
+  private Lamp(float sure, float dimmest) {
+    this.dimmest = dimmest;
     Engine.withoutGradient(
         () -> {
-          fc.weight().copy_(Batch.tensor(new float[] {0, 0, 3, -1}, 2, 2));
+          fc.weight().copy_(Batch.tensor(new float[] {0, 0, sure, -1}, 2, 2));
           fc.bias().zero_();
           return true;
         });
@@ -27,6 +29,16 @@ public final class Lamp extends Network {
 
   /** The network ready to answer, its classes named {@code dark} and {@code bright}. */
   public static TrainedModel model(Framing framing, int cropFromPx) {
+    return model(framing, cropFromPx, 3, 0);
+  }
+
+  /**
+   * The same for other eyes.
+   *
+   * @param sure how far light moves the probability
+   * @param dimmest what is darker is not seen, 0 to 1
+   */
+  public static TrainedModel model(Framing framing, int cropFromPx, float sure, float dimmest) {
     Engine.useThreads(1);
     ModelCard card =
         new ModelCard(
@@ -41,14 +53,14 @@ public final class Lamp extends Network {
             Optional.empty(),
             "not fixed",
             true);
-    return TrainedModel.ready(card, new Lamp());
+    return TrainedModel.ready(card, new Lamp(sure, dimmest));
   }
 
   /** Two channels: how bright each square is, and nothing. */
   @Override
   Tensor see(Tensor x) {
     Tensor grey = x.narrow(1, 0, 1).mul(Batch.tensor(new float[] {0.229f}, 1));
-    Tensor light = torch.relu(grey.add(Batch.tensor(new float[] {0.485f}, 1)));
+    Tensor light = torch.relu(grey.add(Batch.tensor(new float[] {0.485f - dimmest}, 1)));
     Tensor squares = Ops.averagePool(light, STRIDE_PX, STRIDE_PX, 0);
     return Ops.cat(squares, torch.zeros_like(squares));
   }

@@ -40,6 +40,7 @@ final class MetricsSchema {
                 Option.NONSTATIC_NONVOID_NONGETTER_METHODS,
                 Option.FIELDS_DERIVED_FROM_ARGUMENTFREE_METHODS,
                 Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
             .without(Option.FLATTENED_OPTIONALS);
     config
@@ -54,6 +55,7 @@ final class MetricsSchema {
                     .flatMap(
                         f -> comments.of(f.getRawMember().getDeclaringClass(), f.getDeclaredName()))
                     .orElse(null));
+    config.forMethods().withPropertyNameOverrideResolver(method -> method.getDeclaredName());
     config
         .forTypesInGeneral()
         .withDescriptionResolver(type -> comments.of(type.getType().getErasedType()).orElse(null));

@@ -28,8 +28,8 @@ class TrustTestsTest {
 
   @Test
   void isEarnedWhereEveryTestIsPassed() {
-    try (TrainedModel lamp = Lamp.model(Framing.LETTERBOX, 0);
-        TrainedModel other = Lamp.model(Framing.SQUASH, 0)) {
+    try (TrainedModel lamp = Lamp.model(Framing.LETTERBOX, 0, 20, 0.6f);
+        TrainedModel other = Lamp.model(Framing.SQUASH, 0, 20, 0.6f)) {
       Trust trust = test(lamp, List.of(other), squares(14, true), HeatmapMethod.CAM);
       assertThat(trust.verdict().findings())
           .allMatch(finding -> finding.outcome() == Outcome.PASSED)
@@ -64,7 +64,7 @@ class TrustTestsTest {
 
   @Test
   void neverCallsPassedWhatWasNotTested() {
-    try (TrainedModel lamp = Lamp.model(Framing.LETTERBOX, 0)) {
+    try (TrainedModel lamp = Lamp.model(Framing.LETTERBOX, 0, 20, 0.6f)) {
       Trust unboxed = test(lamp, List.of(), squares(10, false), HeatmapMethod.CAM);
       assertThat(outcomes(unboxed))
           .containsEntry(TrustTest.REPEATABILITY, Outcome.NO_OTHER_MODELS)
