@@ -19,8 +19,11 @@ public sealed interface Classifier extends AutoCloseable permits TrainedModel, O
 
   ModelCard card();
 
-  /** Class probabilities of a few radiographs already framed, row after row. */
-  float[] softmax(List<Grey> framed);
+  /**
+   * Class probabilities of a few radiographs already framed, row after row: they add up to 1, or
+   * are each label's own where the card says that several may hold.
+   */
+  float[] flatProbabilities(List<Grey> framed);
 
   /** Where in a radiograph already framed the evidence for each class lies. */
   ClassMaps classMaps(Grey framed);
@@ -55,7 +58,7 @@ public sealed interface Classifier extends AutoCloseable permits TrainedModel, O
     List<double[]> rows = new ArrayList<>();
     for (int start = 0; start < framed.size(); start += IMAGES_AT_ONCE) {
       List<Grey> part = framed.subList(start, Math.min(start + IMAGES_AT_ONCE, framed.size()));
-      float[] flat = softmax(part);
+      float[] flat = flatProbabilities(part);
       for (int i = 0; i < part.size(); i++) {
         double[] row = new double[classes];
         for (int k = 0; k < classes; k++) {

@@ -58,11 +58,11 @@ public record TrainedModel(ModelCard card, Network network) implements Classifie
   }
 
   @Override
-  public float[] softmax(List<Grey> framed) {
+  public float[] flatProbabilities(List<Grey> framed) {
     return Engine.withoutGradient(
         () -> {
           Tensor scores = Engine.forward(network::forward, Batch.of(framed, card.normalisation()));
-          return Batch.values(torch.softmax(scores, 1));
+          return Batch.values(Ops.probabilities(scores, card.multiLabel()));
         });
   }
 

@@ -20,19 +20,20 @@ import java.util.Optional;
  */
 public record Pointing(Rate hits, double boxAreaFraction) {
 
-  /** Measures the positive images that have a true box; empty when none has. */
+  /** Measures the positive images that have a true box; empty when none has, or none is positive. */
   static Optional<Pointing> measure(Classifier model, List<Item> items, Progress progress) {
     List<Item> boxed =
         items.stream()
-            .filter(item -> item.label().equals(model.card().positive()))
+            .filter(item -> model.card().positive().filter(item.label()::equals).isPresent())
             .filter(item -> item.example().metadata().box().isPresent())
             .toList();
+    int positive = model.card().positive().map(model.card().classes()::indexOf).orElse(0);
     int hits = 0;
     double area = 0;
     for (int i = 0; i < boxed.size(); i++) {
       Item item = boxed.get(i);
       Box box = item.example().metadata().box().orElseThrow();
-      ActivationMap map = ActivationMap.of(model, item.small(), model.card().positiveIndex());
+      ActivationMap map = ActivationMap.of(model, item.small(), positive);
       Optional<Hotspot> hottest = Hotspot.of(map.onOriginal());
       hits += hottest.filter(h -> box.contains(h.x(), h.y())).isPresent() ? 1 : 0;
       Geometry geometry = item.small().geometry();
