@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Folds for cross-validation: stratified by class or label, whole groups only, as even as groups allow. */
+/**
+ * Folds for cross-validation: stratified by class or label, whole groups only, as even as groups
+ * allow.
+ */
 public final class Folds {
   private Folds() {}
 

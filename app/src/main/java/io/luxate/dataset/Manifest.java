@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 final class Manifest {
   static final List<String> COLUMNS =
       List.of(
-          "path", "label", "labels", "joint", "view", "patient", "site", "source", "licence", "sex", "age",
-          "box", "split");
+          "path", "label", "labels", "joint", "view", "patient", "site", "source", "licence", "sex",
+          "age", "box", "split");
 
   private static final Logger log = LoggerFactory.getLogger(Manifest.class);
   private static final CSVFormat RFC_4180 =

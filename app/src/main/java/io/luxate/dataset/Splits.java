@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Luxate's own split of a set that came without one: stratified by class or label, whole groups only. */
+/**
+ * Luxate's own split of a set that came without one: stratified by class or label, whole groups
+ * only.
+ */
 public final class Splits {
   private static final List<Split> SIDES = List.of(Split.TRAIN, Split.VAL, Split.TEST);
 

@@ -72,7 +72,9 @@ public sealed interface Aim {
     }
   }
 
-  /** To tell more than two classes apart, none of them before the others; the likeliest is called. */
+  /**
+   * To tell more than two classes apart, none of them before the others; the likeliest is called.
+   */
   record ClassesAlike() implements Aim {
     @Override
     public boolean isMeasurable(List<Prediction> predictions) {

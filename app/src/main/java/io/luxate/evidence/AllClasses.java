@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param mostLikely the class of the highest score as the answer; empty for several labels
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record AllClasses(
-    boolean multiLabel, Estimate microAuroc, Optional<MostLikely> mostLikely) {
+public record AllClasses(boolean multiLabel, Estimate microAuroc, Optional<MostLikely> mostLikely) {
 
   /**
    * The confusion matrix of the likeliest class.

@@ -50,7 +50,9 @@ final class Classes {
     return many ? Optional.of(exclusive(predictions)) : Optional.empty();
   }
 
-  /** Throws DATA naming the image whose class scores do not fit, or when only one class is there. */
+  /**
+   * Throws DATA naming the image whose class scores do not fit, or when only one class is there.
+   */
   static Classes exclusive(List<Prediction> predictions) {
     Classes classes = new Classes(predictions, false);
     if (predictions.stream().map(Prediction::label).distinct().count() < 2) {

@@ -28,13 +28,7 @@ public record GroupMetrics(
 
   static GroupMetrics counted(String name, int n, int positives) {
     return new GroupMetrics(
-        name,
-        n,
-        positives,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        name, n, positives, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static GroupMetrics measured(String name, Auroc auroc) {

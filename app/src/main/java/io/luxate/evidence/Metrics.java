@@ -14,8 +14,8 @@ import java.util.Optional;
  * docs/data-format-metrics.md. All intervals are at 95%.
  *
  * @param schema version of the file's schema
- * @param positive the positive class; empty when every class or label counts alike and {@code auroc}
- *     is the macro average
+ * @param positive the positive class; empty when every class or label counts alike and {@code
+ *     auroc} is the macro average
  * @param n images
  * @param positives images of the positive class; with more than two classes and none of them
  *     positive, empty
@@ -105,7 +105,8 @@ public record Metrics(
    * Measures several labels, each by itself: {@code auroc} is their macro average.
    *
    * @param fixed the threshold of each label, where it has one
-   * @throws io.luxate.LuxateException DATA when label scores are missing or no label can be measured
+   * @throws io.luxate.LuxateException DATA when label scores are missing or no label can be
+   *     measured
    */
   public static Metrics ofLabels(List<Prediction> predictions, Map<String, Threshold> fixed) {
     return alike(Classes.labels(predictions), predictions.size(), fixed);
@@ -136,9 +137,7 @@ public record Metrics(
   public String line() {
     String kind = allClasses.filter(AllClasses::multiLabel).isPresent() ? "labels" : "classes";
     String counts =
-        positives
-            .map(p -> " positives=" + p)
-            .orElse(" " + kind + "=" + classes.size() + " macro");
+        positives.map(p -> " positives=" + p).orElse(" " + kind + "=" + classes.size() + " macro");
     return String.format(
         Locale.ROOT,
         "AUROC %.3f (95%% CI %s, %s) n=%d%s",

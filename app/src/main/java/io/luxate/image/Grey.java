@@ -36,4 +36,9 @@ public record Grey(int widthPx, int heightPx, float[] values) {
     float bottom = at(x0, y1) + fx * (at(x1, y1) - at(x0, y1));
     return top + fy * (bottom - top);
   }
+
+  /** The same square of pixels from another view, black where that sees past the edge. */
+  public Grey seenBy(Affine back) {
+    return Warp.apply(this, widthPx, heightPx, back, 0f);
+  }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * A model ready to answer: its {@link ModelCard}, and what it says of radiographs. A network in
- * memory is one, and so is an ONNX export.
+ * memory is one, and so are an ONNX export and several networks that answer together.
  */
-public sealed interface Classifier extends AutoCloseable permits TrainedModel, OnnxModel {
+public sealed interface Classifier extends AutoCloseable permits TrainedModel, OnnxModel, Ensemble {
   int IMAGES_AT_ONCE = 16;
 
   ModelCard card();
@@ -43,6 +43,9 @@ public sealed interface Classifier extends AutoCloseable permits TrainedModel, O
     if (Bundle.isOne(path)) {
       return Bundle.load(path);
     }
+    if (Ensemble.isOne(path)) {
+      return Ensemble.load(path);
+    }
     return isOnnx(path) ? OnnxModel.open(path) : TrainedModel.load(path);
   }
 
@@ -52,20 +55,24 @@ public sealed interface Classifier extends AutoCloseable permits TrainedModel, O
     return card().framing().frame(small, card().inputPx(), card().cropFromPx());
   }
 
-  /** Class probabilities, [image][class], of radiographs already framed. */
+  /**
+   * Class probabilities, [image][class], of radiographs already framed, averaged over the views
+   * that the card names.
+   */
   default List<double[]> probabilities(List<Grey> framed) {
     int classes = card().classes().size();
     List<double[]> rows = new ArrayList<>();
     for (int start = 0; start < framed.size(); start += IMAGES_AT_ONCE) {
       List<Grey> part = framed.subList(start, Math.min(start + IMAGES_AT_ONCE, framed.size()));
-      float[] flat = flatProbabilities(part);
-      for (int i = 0; i < part.size(); i++) {
-        double[] row = new double[classes];
-        for (int k = 0; k < classes; k++) {
-          row[k] = finite(flat[i * classes + k]);
+      double[][] sums = new double[part.size()][classes];
+      List<View> views = card().averaged();
+      for (View view : views) {
+        float[] flat = flatProbabilities(part.stream().map(view::of).toList());
+        for (int i = 0; i < flat.length; i++) {
+          sums[i / classes][i % classes] += finite(flat[i]) / views.size();
         }
-        rows.add(row);
       }
+      rows.addAll(List.of(sums));
     }
     return rows;
   }

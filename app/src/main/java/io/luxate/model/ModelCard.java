@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds of several labels, each one's own; a label without one was never measured
  * @param thresholdFrom the internal data the thresholds were fixed on, in words
  * @param simulated whether any training image was simulated
+ * @param views of each radiograph whose answers are averaged; empty for the plain one alone
  */
 public record ModelCard(
     String luxate,
@@ -40,7 +41,8 @@ public record ModelCard(
     Optional<Double> threshold,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> thresholds,
     String thresholdFrom,
-    boolean simulated) {
+    boolean simulated,
+    Optional<List<View>> views) {
   /** What every form of a model says to whoever takes it along. */
   public static final String DISCLAIMER =
       "Research and triage-support tool. Not a certified medical device: no patient's care may rest"
@@ -56,7 +58,8 @@ public record ModelCard(
     present("normalisation", normalisation);
     classes = List.copyOf(classes);
     multiLabel = multiLabel != null && multiLabel;
-    thresholds = thresholds == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(thresholds));
+    thresholds =
+        thresholds == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(thresholds));
     if (positive.isPresent() && !classes.contains(positive.get())) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
@@ -75,7 +78,10 @@ public record ModelCard(
     if (!classes.containsAll(thresholds.keySet())) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
-          "model.json: thresholds " + thresholds.keySet() + " are not all of the classes " + classes);
+          "model.json: thresholds "
+              + thresholds.keySet()
+              + " are not all of the classes "
+              + classes);
     }
     if (classes.stream().distinct().count() < 2) {
       throw new LuxateException(
@@ -89,6 +95,60 @@ public record ModelCard(
       throw new LuxateException(
           LuxateException.Kind.DATA, "model.json: inputPx " + inputPx + " is not in 32..2048");
     }
+  }
+
+  /** A card of classes that exclude each other, for the plain view alone. */
+  public ModelCard(
+      String luxate,
+      String architecture,
+      List<String> classes,
+      Optional<String> positive,
+      int inputPx,
+      int cropFromPx,
+      Framing framing,
+      Normalisation normalisation,
+      Optional<Double> threshold,
+      String thresholdFrom,
+      boolean simulated) {
+    this(
+        luxate,
+        architecture,
+        classes,
+        positive,
+        false,
+        inputPx,
+        cropFromPx,
+        framing,
+        normalisation,
+        threshold,
+        Map.of(),
+        thresholdFrom,
+        simulated,
+        Optional.empty());
+  }
+
+  /** What the answers for a radiograph are averaged over, one view or more. */
+  List<View> averaged() {
+    return views.filter(list -> !list.isEmpty()).orElse(List.of(View.PLAIN));
+  }
+
+  /** The same card, its answers averaged over these views. */
+  public ModelCard withViews(List<View> wanted) {
+    return new ModelCard(
+        luxate,
+        architecture,
+        classes,
+        positive,
+        multiLabel,
+        inputPx,
+        cropFromPx,
+        framing,
+        normalisation,
+        threshold,
+        thresholds,
+        thresholdFrom,
+        simulated,
+        Optional.of(List.copyOf(wanted)));
   }
 
   private static void present(String key, @Nullable Object value) {
@@ -156,6 +216,7 @@ public record ModelCard(
         positive.map(byName::get),
         multiLabel ? byName : Map.of(),
         from,
-        simulated);
+        simulated,
+        views);
   }
 }

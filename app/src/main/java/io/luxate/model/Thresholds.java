@@ -26,15 +26,13 @@ public record Thresholds(List<Point> operatingPoints) {
    * @param rule how it was chosen
    * @param fixedOn the data it was chosen on, in words
    */
-  public record Point(
-      Optional<String> label, double threshold, String rule, String fixedOn) {}
+  public record Point(Optional<String> label, double threshold, String rule, String fixedOn) {}
 
   /** The card's threshold, or one for each label. */
   public static Thresholds of(ModelCard card) {
     List<Point> points = new ArrayList<>();
     card.threshold()
-        .ifPresent(
-            t -> points.add(new Point(Optional.empty(), t, "Youden", card.thresholdFrom())));
+        .ifPresent(t -> points.add(new Point(Optional.empty(), t, "Youden", card.thresholdFrom())));
     card.thresholds()
         .forEach(
             (label, t) ->

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /** A network with its {@link ModelCard}, in memory and as a folder that holds both. */
 public record TrainedModel(ModelCard card, Network network) implements Classifier {

@@ -96,9 +96,7 @@ public record MultiLabel(
       Auroc auroc = Auroc.of(column, truth);
       perLabel.add(Optional.of(auroc));
       counted.add(
-          patients
-              .map(p -> ClusteredAuroc.of(column, truth, p).countedInPatients())
-              .orElse(auroc));
+          patients.map(p -> ClusteredAuroc.of(column, truth, p).countedInPatients()).orElse(auroc));
       sum += auroc.value();
       double[] one = new Placements(column, truth).influence();
       for (int i = 0; i < one.length; i++) {

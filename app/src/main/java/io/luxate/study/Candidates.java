@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -53,7 +54,8 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
             new Training(
                 architecture,
                 cohort.classes(),
-                task.positive().orElseThrow(),
+                task.positive(),
+                cohort.set().dataset().isMultiLabel(),
                 mode,
                 recipe,
                 start,
@@ -108,9 +110,11 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
         measured.predictions.stream()
             .map(p -> p.withModel(task.name(), network, augmentation))
             .toList();
-    Threshold threshold = Threshold.youden(predictions, training.positive(), measured.on);
+    Threshold threshold =
+        Threshold.youden(predictions, training.positive().orElseThrow(), measured.on);
     Training.Outcome outcome =
-        measured.outcome.withThreshold(threshold.value(), threshold.fixedOn());
+        measured.outcome.withThresholds(
+            Map.of(training.positive().orElseThrow(), threshold.value()), threshold.fixedOn());
     outcome.save(run);
     outcome.model().close();
     Predictions.write(run.resolve("predictions.csv"), predictions);
@@ -123,7 +127,7 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
             outcome.fitted().log().size(),
             measured.seconds,
             threshold,
-            Metrics.of(predictions, training.positive(), threshold),
+            Metrics.of(predictions, training.positive().orElseThrow(), threshold),
             measured.log);
     Documents.writeJson(run.resolve("candidate.json"), candidate);
     return candidate;

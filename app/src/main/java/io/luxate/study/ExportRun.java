@@ -8,6 +8,7 @@ import io.luxate.model.Bundle;
 import io.luxate.model.BundleWriting;
 import io.luxate.model.Calibration;
 import io.luxate.model.Classifier;
+import io.luxate.model.Ensemble;
 import io.luxate.model.ModelCard;
 import io.luxate.model.OnnxExport;
 import io.luxate.model.Thresholds;
@@ -49,6 +50,13 @@ public record ExportRun(Path run, ExportFormat format, boolean heatmaps) {
     Path source = ModelPath.of(run);
     requireFree(out, source, force);
     try (Classifier opened = Classifier.open(source)) {
+      if (opened instanceof Ensemble) {
+        throw new LuxateException(
+            LuxateException.Kind.USER,
+            source
+                + " holds several networks that answer together; export the folders that its"
+                + " ensemble.json names, one by one");
+      }
       if (!(opened instanceof TrainedModel model)) {
         throw new LuxateException(
             LuxateException.Kind.USER,

@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The heatmaps that a report shows: every wrong call, up to a limit, and some right ones of each
@@ -38,7 +39,8 @@ record Gallery(Classifier model, Path out, String task) {
       Path file = out.resolve("figures/heatmaps/" + task + "-" + (drawn.size() + 1) + ".png");
       Prediction prediction = predictions.get(index);
       String call =
-          Call.called(model.card(), prediction.score(), threshold, prediction.classScores());
+          Call.called(
+              model.card(), prediction.score(), Optional.of(threshold), prediction.classScores());
       Item item = items.get(index);
       ActivationMap map =
           ActivationMap.of(model, item.small(), model.card().classes().indexOf(call));
@@ -59,7 +61,7 @@ record Gallery(Classifier model, Path out, String task) {
     List<Integer> rightOther = new ArrayList<>();
     for (int i = 0; i < predictions.size(); i++) {
       Prediction prediction = predictions.get(i);
-      boolean positive = prediction.label().equals(model.card().positive());
+      boolean positive = model.card().positive().filter(prediction.label()::equals).isPresent();
       boolean calledPositive = prediction.score() >= threshold;
       if (positive != calledPositive) {
         wrong.add(i);

@@ -20,7 +20,9 @@ import java.util.Optional;
  */
 public record Pointing(Rate hits, double boxAreaFraction) {
 
-  /** Measures the positive images that have a true box; empty when none has, or none is positive. */
+  /**
+   * Measures the positive images that have a true box; empty when none has, or none is positive.
+   */
   static Optional<Pointing> measure(Classifier model, List<Item> items, Progress progress) {
     List<Item> boxed =
         items.stream()

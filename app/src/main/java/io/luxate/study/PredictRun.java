@@ -48,8 +48,7 @@ public record PredictRun(Path run, List<Path> files) {
    * @param finished hears of each batch
    * @return whether all files had their turn; false when the thread was interrupted
    */
-  public boolean run(
-      Consumer<ModelCard> opened, Consumer<List<Row>> finished, Progress progress) {
+  public boolean run(Consumer<ModelCard> opened, Consumer<List<Row>> finished, Progress progress) {
     try (Classifier model = Classifier.open(ModelPath.of(run))) {
       opened.accept(model.card());
       List<Waiting> waiting = new ArrayList<>();

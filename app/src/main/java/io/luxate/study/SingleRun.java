@@ -122,8 +122,7 @@ public record SingleRun(
       Collapse.warnings(predictions).forEach(say);
       Aim aim = Aim.of(model.card());
       boolean measurable = aim.isMeasurable(predictions);
-      Map<String, Threshold> thresholds =
-          measurable ? aim.fix(predictions, VALIDATION) : Map.of();
+      Map<String, Threshold> thresholds = measurable ? aim.fix(predictions, VALIDATION) : Map.of();
       Training.Outcome fixed =
           thresholds.isEmpty()
               ? outcome
@@ -160,14 +159,7 @@ public record SingleRun(
     Optional<String> found = dataset.positive(positive);
     Optional<Path> start = StartWeights.file(startWeights, architecture, out);
     return new Training(
-        architecture,
-        dataset.classes(),
-        found,
-        dataset.isMultiLabel(),
-        mode,
-        recipe,
-        start,
-        seed);
+        architecture, dataset.classes(), found, dataset.isMultiLabel(), mode, recipe, start, seed);
   }
 
   /** What a person should know about the data before trusting a number. */

@@ -53,7 +53,8 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
     }
     ImageSet read = ImageSet.load(together(sets), maxSidePx, progress);
     String names = String.join(", ", sets.stream().map(Path::toString).toList());
-    read.dataset().requireLabelsAmong(internal.classes(), names);
+    read.dataset()
+        .requireLabelsAmong(internal.classes(), internal.set().dataset().isMultiLabel(), names);
     return Optional.of(withoutInternal(read, internal));
   }
 

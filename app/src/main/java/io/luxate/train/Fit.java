@@ -82,8 +82,7 @@ public final class Fit {
     int steps = Math.max(1, picturesPerEpoch / recipe.batch());
     boolean interrupted = false;
     network.reseed(Seeds.mix(seed, 2));
-    Objective objective =
-        Objective.of(multiLabel, classes, recipe.labelSmoothing(), training);
+    Objective objective = Objective.of(multiLabel, classes, recipe.labelSmoothing(), training);
     try (PointerScope run = new PointerScope();
         Optimizer optimizer = Optimisers.make(recipe, network)) {
       for (int epoch = 1; epoch <= recipe.epochs() && !interrupted; epoch++) {
@@ -103,7 +102,8 @@ public final class Fit {
         if (interrupted && epoch > 1) {
           break; // half an epoch is neither logged nor kept
         }
-        EpochLog line = validate(epoch, rate, tally, objective, framedValidation, validation, started);
+        EpochLog line =
+            validate(epoch, rate, tally, objective, framedValidation, validation, started);
         log.add(line);
         finished.accept(line);
         best.offer(line, network);

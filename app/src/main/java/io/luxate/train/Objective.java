@@ -4,7 +4,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /** What a training lessens, and what tells whether it comes closer. */
-sealed interface Objective {
+sealed interface Objective permits OneClass, SeveralLabels {
   /** What training pictures teach: rare classes weigh more, labels may be smoothed. */
   Tensor loss(Tensor scores, List<Sample> samples);
 
@@ -20,8 +20,7 @@ sealed interface Objective {
    * @param multiLabel whether several labels may hold for one picture
    * @param training the pictures whose shares the weights follow
    */
-  static Objective of(
-      boolean multiLabel, int classes, double smoothing, List<Sample> training) {
+  static Objective of(boolean multiLabel, int classes, double smoothing, List<Sample> training) {
     return multiLabel
         ? SeveralLabels.of(classes, smoothing, training)
         : OneClass.of(classes, smoothing, training);

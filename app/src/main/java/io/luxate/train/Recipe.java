@@ -9,7 +9,10 @@ import io.luxate.augment.StaticCopies;
 import io.luxate.image.Framing;
 import io.luxate.model.ModelCard;
 import io.luxate.model.Normalisation;
+import io.luxate.model.View;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything about training but the data, the network and the seed: a YAML file with every key
@@ -30,6 +33,7 @@ import java.nio.file.Path;
  *     an epoch's share of it
  * @param labelSmoothing 0 to 0.5
  * @param gradientNorm gradients longer than this are shortened to it; 0 never
+ * @param testTimeViews of each radiograph whose answers the trained model averages; may be left out
  */
 public record Recipe(
     String name,
@@ -50,7 +54,8 @@ public record Recipe(
     double labelSmoothing,
     double gradientNorm,
     Augmentation onTheFly,
-    StaticCopies staticCopies) {
+    StaticCopies staticCopies,
+    Optional<List<View>> testTimeViews) {
 
   /** Which weights a training ends with. */
   public enum Keep {
@@ -115,6 +120,11 @@ public record Recipe(
   /** The same recipe with another number of epochs. */
   public Recipe withEpochs(int other) {
     return Documents.with(this, "epochs", other);
+  }
+
+  /** The same recipe for a model that averages its answers over these views. */
+  public Recipe withTestTimeViews(List<View> views) {
+    return Documents.with(this, "testTimeViews", views);
   }
 
   /** The same recipe with another side of the network's input. */

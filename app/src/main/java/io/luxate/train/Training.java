@@ -98,9 +98,7 @@ public record Training(
   }
 
   private List<Sample> samples(List<Item> items) {
-    return items.stream()
-        .map(item -> new Sample(item.small(), labels(item)))
-        .toList();
+    return items.stream().map(item -> new Sample(item.small(), labels(item))).toList();
   }
 
   private List<Integer> labels(Item item) {
@@ -139,7 +137,8 @@ public record Training(
         Optional.empty(),
         Map.of(),
         "not fixed",
-        simulated);
+        simulated,
+        recipe.testTimeViews());
   }
 
   private Provenance provenance(

@@ -3,7 +3,6 @@ package io.luxate.model.heatmap;
 import io.luxate.image.Grey;
 import io.luxate.model.Batch;
 import io.luxate.model.Engine;
-import io.luxate.model.Network;
 import io.luxate.model.TrainedModel;
 import java.util.List;
 import java.util.function.Function;
@@ -24,8 +23,7 @@ record FeatureGradient(Tensor features, Tensor gradient) {
     return Engine.withoutGradient(
         () -> {
           Tensor features = features(model, framed);
-          FeatureGradient both =
-              new FeatureGradient(features, of(model, features, classIndex));
+          FeatureGradient both = new FeatureGradient(features, of(model, features, classIndex));
           return grid(weigh.apply(both));
         });
   }

@@ -5,6 +5,8 @@ import io.luxate.Named;
 import io.luxate.Progress;
 import io.luxate.image.Grey;
 import io.luxate.model.Classifier;
+import io.luxate.model.Ensemble;
+import io.luxate.model.OnnxModel;
 import io.luxate.model.TrainedModel;
 import java.util.List;
 
@@ -48,7 +50,7 @@ public enum HeatmapMethod {
 
   /** Throws USER when this method needs more of a network than the model holds. */
   public void requireFor(Classifier model) {
-    if (this != CAM && !(model instanceof TrainedModel)) {
+    if (this != CAM && model instanceof OnnxModel) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           "the method "
@@ -67,6 +69,10 @@ public enum HeatmapMethod {
    */
   public EvidenceGrid of(Classifier model, Grey framed, int classIndex, Progress progress) {
     requireFor(model);
+    if (model instanceof Ensemble ensemble) {
+      return EvidenceGrid.mean(
+          ensemble.members().stream().map(m -> of(m, framed, classIndex, progress)).toList());
+    }
     return model instanceof TrainedModel trained
         ? explainer.explain(trained, framed, classIndex, progress)
         : Cam.of(model, framed, classIndex);
