@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry(
               "pretrain",
               Set.of("phantom", "augment", "train", "model", "weights", "image", "stats")),
-          Map.entry("report", Set.of("evidence", "explain", "image")),
+          Map.entry("report", Set.of("curate", "evidence", "explain", "image")),
           Map.entry(
               "study",
               Set.of(
@@ -51,6 +51,7 @@ class ArchitectureTest {
                   "evidence",
                   "explain",
                   "report",
+                  "curate",
                   "dataset",
                   "model",
                   "image",

@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
  */
 public sealed interface Aim {
 
+  /** The one class to find; empty where all count alike. */
+  default Optional<String> positive() {
+    return Optional.empty();
+  }
+
   /** Whether the predictions hold what an AUROC needs. */
   boolean isMeasurable(List<Prediction> predictions);
 
@@ -47,28 +52,31 @@ public sealed interface Aim {
   /** The thresholds that were fixed for a model. */
   static Map<String, Threshold> fixed(ModelCard card) {
     Map<String, Threshold> fixed = new TreeMap<>();
-    for (String name : card.classes()) {
-      card.thresholdOf(name)
-          .ifPresent(t -> fixed.put(name, new Threshold(t, card.thresholdFrom(), "Youden")));
-    }
+    card.thresholdsByName()
+        .forEach((name, t) -> fixed.put(name, new Threshold(t, card.thresholdFrom(), "Youden")));
     return fixed;
   }
 
   /** To find one class among the others. */
-  record OneClass(String positive) implements Aim {
+  record OneClass(String name) implements Aim {
+    @Override
+    public Optional<String> positive() {
+      return Optional.of(name);
+    }
+
     @Override
     public boolean isMeasurable(List<Prediction> predictions) {
-      return Columns.hasBoth(predictions, positive);
+      return Columns.hasBoth(predictions, name);
     }
 
     @Override
     public Map<String, Threshold> fix(List<Prediction> internal, String on) {
-      return Map.of(positive, Threshold.youden(internal, positive, on));
+      return Map.of(name, Threshold.youden(internal, name, on));
     }
 
     @Override
     public Metrics measure(List<Prediction> predictions, Map<String, Threshold> fixed) {
-      return Metrics.of(predictions, positive, Optional.ofNullable(fixed.get(positive)));
+      return Metrics.of(predictions, name, Optional.ofNullable(fixed.get(name)));
     }
   }
 

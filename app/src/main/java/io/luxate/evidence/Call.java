@@ -1,14 +1,13 @@
 package io.luxate.evidence;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.luxate.dataset.Labels;
 import io.luxate.image.Doubts;
 import io.luxate.image.Grey;
 import io.luxate.image.Radiograph;
 import io.luxate.model.Classifier;
 import io.luxate.model.ModelCard;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import java.util.stream.IntStream;
  * @param probability of the positive class, 0 to 1; where none is, the highest
  * @param call the class called: the positive one at the model's threshold; where none is, the
  *     likeliest, or the labels that hold, {@code a;b}, or {@code none}
+ * @param foremost the class whose evidence a heatmap shows, see {@link Called}
  * @param threshold scores at or above it are called positive; empty where no class is
  * @param classes probability of every class
  * @param labels where several may hold, the answer for each
@@ -31,12 +31,12 @@ public record Call(
     String path,
     double probability,
     String call,
+    @JsonIgnore String foremost,
     Optional<Double> threshold,
     Map<String, Double> classes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelCall> labels,
     List<String> warnings) {
   private static final double NEAR = 0.05;
-  private static final double UNFIXED_THRESHOLD = 0.5;
 
   /**
    * Whether one of several labels holds.
@@ -65,6 +65,7 @@ public record Call(
     for (int k = 0; k < probabilities.length; k++) {
       classes.put(card.classes().get(k), probabilities[k]);
     }
+    Called called = Called.of(card, score, classes, card.thresholdsByName());
     List<LabelCall> labels = card.multiLabel() ? labels(card, classes) : List.of();
     Optional<Double> threshold = card.positive().map(name -> threshold(card, name));
     List<String> warnings = new ArrayList<>(Doubts.of(radiograph));
@@ -81,7 +82,8 @@ public record Call(
     return new Call(
         radiograph.origin().path(),
         score,
-        card.multiLabel() ? text(labels) : called(card, score, threshold, classes),
+        called.text(),
+        called.foremost(),
         threshold,
         classes,
         labels,
@@ -99,7 +101,7 @@ public record Call(
   }
 
   private static double threshold(ModelCard card, String name) {
-    return card.thresholdOf(name).orElse(UNFIXED_THRESHOLD);
+    return card.thresholdOf(name).orElse(Called.UNFIXED_THRESHOLD);
   }
 
   private static Optional<String> unfixed(ModelCard card) {
@@ -116,29 +118,5 @@ public record Call(
     return card.positive().isPresent() && card.threshold().isEmpty()
         ? Optional.of("the model's threshold was never fixed on data; 0.5 is used")
         : Optional.empty();
-  }
-
-  private static String text(List<LabelCall> labels) {
-    List<String> held = labels.stream().filter(LabelCall::called).map(LabelCall::label).toList();
-    return held.isEmpty() ? "none" : Labels.several(held).text();
-  }
-
-  /** The class called: the positive one, or else the likeliest of the others. */
-  public static String called(
-      ModelCard card, double score, Optional<Double> threshold, Map<String, Double> classes) {
-    return threshold.filter(t -> score >= t).isPresent()
-        ? card.positive().orElseThrow()
-        : card.classes().stream()
-            .filter(label -> card.positive().filter(label::equals).isEmpty())
-            .max(Comparator.comparingDouble(label -> classes.getOrDefault(label, 0.0)))
-            .orElseThrow();
-  }
-
-  /** The class whose evidence a heatmap shows: the one called; of labels, the surest. */
-  public String foremost() {
-    return labels.stream()
-        .max(Comparator.comparingDouble(label -> label.probability() - label.threshold()))
-        .map(LabelCall::label)
-        .orElse(call);
   }
 }

@@ -38,6 +38,11 @@ public record Comparison(
    * @throws LuxateException DATA naming the first image that stands in one file only, twice, or
    *     with another label
    */
+  public static Comparison of(
+      List<Prediction> predictions, List<Prediction> other, String positive) {
+    return of(predictions, other, positive, Area.of(predictions, positive).patients());
+  }
+
   static Comparison of(
       List<Prediction> predictions,
       List<Prediction> other,

@@ -1,11 +1,16 @@
 package io.luxate.evidence;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.luxate.LuxateException;
 import io.luxate.stats.Calibrator;
 import io.luxate.stats.Conformal;
+import io.luxate.stats.IsotonicRegression;
+import io.luxate.stats.PlattScaling;
 import io.luxate.stats.RequiredRate;
+import io.luxate.stats.TemperatureScaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +27,13 @@ import java.util.function.Supplier;
 @JsonNaming(SnakeCaseStrategy.class)
 public record FixedRules(
     List<Threshold> thresholds,
-    Optional<Calibrator> calibration,
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
+        @JsonSubTypes({
+          @JsonSubTypes.Type(value = PlattScaling.class, name = "platt"),
+          @JsonSubTypes.Type(value = TemperatureScaling.class, name = "temperature"),
+          @JsonSubTypes.Type(value = IsotonicRegression.class, name = "isotonic")
+        })
+        Optional<Calibrator> calibration,
     Optional<Conformal> abstention,
     List<String> refused) {
   public FixedRules {

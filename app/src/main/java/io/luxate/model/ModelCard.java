@@ -172,6 +172,13 @@ public record ModelCard(
         : Optional.ofNullable(thresholds.get(name));
   }
 
+  /** Every threshold that was fixed, by the name of what is called at it. */
+  public Map<String, Double> thresholdsByName() {
+    Map<String, Double> fixed = new TreeMap<>();
+    classes.forEach(name -> thresholdOf(name).ifPresent(value -> fixed.put(name, value)));
+    return fixed;
+  }
+
   /** The longer side to which pictures are shrunk once before anything else. */
   public int workingPx() {
     return workingPx(inputPx, cropFromPx);

@@ -107,6 +107,10 @@ public record TaskPage(
       boolean positive = heatmap.label().equals(task.positive());
       (heatmap.right() ? right : positive ? missed : alarms).add(shown);
     }
+    if (task.positive().isEmpty()) {
+      return List.of(
+          new Gallery("Wrong calls", true, alarms), new Gallery("Right calls", false, right));
+    }
     return List.of(
         new Gallery("False negatives", true, missed),
         new Gallery("False positives", true, alarms),

@@ -2,7 +2,9 @@ package io.luxate.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * How a bootstrap draws rows again. Every kind draws within strata and with replacement, as many
@@ -48,6 +50,15 @@ public final class Resampling {
       strata.get(stratum).add(of.stream().mapToInt(Integer::intValue).toArray());
     }
     return new Resampling(strata, positive.length);
+  }
+
+  /** Draws rows from rows of the same stratum. */
+  static Resampling within(int[] strata) {
+    Map<Integer, List<int[]>> rows = new TreeMap<>();
+    for (int i = 0; i < strata.length; i++) {
+      rows.computeIfAbsent(strata[i], stratum -> new ArrayList<>()).add(new int[] {i});
+    }
+    return new Resampling(List.copyOf(rows.values()), strata.length);
   }
 
   /** One resample: how often each row was drawn. */

@@ -4,11 +4,12 @@ import io.luxate.Documents;
 import io.luxate.Progress;
 import io.luxate.Sha256;
 import io.luxate.Version;
+import io.luxate.augment.Seeds;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
-import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Scoring;
@@ -24,51 +25,101 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Every network with every augmentation on one task's internal data.
  *
+ * @param aim what every one of them is to find
  * @param folder the task's models, one folder each
  */
-record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folder, long seed) {
+record Candidates(
+    StudyPlan plan, StudyPlan.Task task, Aim aim, Recipe recipe, Path folder, long seed) {
+
+  /** One training to do. */
+  private record Job(String network, AugmentMode mode, int repeat, Candidate.Source source) {
+    String id() {
+      return Candidate.id(network, mode.id(), repeat, source);
+    }
+  }
 
   /** Trains and measures those that are not finished yet, side by side where there are cores. */
   List<Candidate> run(Cohort cohort, Progress progress) {
-    List<Supplier<Optional<Candidate>>> jobs = new ArrayList<>();
-    int total = plan.networks().size() * plan.augmentations().size();
-    for (String network : plan.networks()) {
-      Architecture architecture = Architecture.named(network);
-      Optional<Path> start = startWeights(architecture);
-      String key = key(cohort, start);
-      for (AugmentMode mode : plan.augmentations()) {
-        String name =
-            String.format(
-                "%s %s %s (%d/%d)", task.name(), network, mode.id(), jobs.size() + 1, total);
-        Progress named =
-            (step, done, of, detail) -> progress.update(name + " " + step, done, of, detail);
-        Training training =
-            new Training(
-                architecture,
-                cohort.classes(),
-                task.positive(),
-                cohort.set().dataset().isMultiLabel(),
-                mode,
-                recipe,
-                start,
-                seed);
-        jobs.add(
-            () ->
-                finished(training, key)
-                    .or(() -> Optional.of(measure(training, key, cohort, named))));
-      }
+    return run(
+        plan.networks().stream()
+            .flatMap(
+                network ->
+                    plan.augmentations().stream()
+                        .map(mode -> new Job(network, mode, 1, Candidate.Source.INTERNAL)))
+            .toList(),
+        cohort,
+        progress);
+  }
+
+  /** A finished candidate and the same with other seeds, in their order. */
+  List<Candidate> repeated(Candidate best, int times, Cohort cohort, Progress progress) {
+    AugmentMode mode = AugmentMode.named(best.augmentation());
+    return run(
+        IntStream.rangeClosed(1, times)
+            .mapToObj(repeat -> new Job(best.network(), mode, repeat, best.source()))
+            .toList(),
+        cohort,
+        progress);
+  }
+
+  /** The same as a finished candidate, trained on other images. */
+  Candidate trainedOn(Cohort cohort, Candidate.Source source, Candidate like, Progress progress) {
+    AugmentMode mode = AugmentMode.named(like.augmentation());
+    return run(List.of(new Job(like.network(), mode, 1, source)), cohort, progress).get(0);
+  }
+
+  private List<Candidate> run(List<Job> jobs, Cohort cohort, Progress progress) {
+    Map<String, String> keys = new HashMap<>();
+    Map<String, Optional<Path>> starts = new HashMap<>();
+    for (String network : jobs.stream().map(Job::network).distinct().toList()) {
+      starts.put(network, startWeights(Architecture.named(network)));
+      keys.put(network, key(cohort, starts.getOrDefault(network, Optional.empty())));
     }
-    List<Optional<Candidate>> candidates = SideBySide.run(jobs);
+    List<Supplier<Optional<Candidate>>> trainings = new ArrayList<>();
+    for (Job job : jobs) {
+      String key = keys.getOrDefault(job.network(), "");
+      String name =
+          String.format("%s %s (%d/%d)", task.name(), job.id(), trainings.size() + 1, jobs.size());
+      Progress named =
+          (step, done, of, detail) -> progress.update(name + " " + step, done, of, detail);
+      Training training =
+          training(job, cohort, starts.getOrDefault(job.network(), Optional.empty()));
+      trainings.add(
+          () ->
+              finished(job, key).or(() -> Optional.of(measure(training, job, key, cohort, named))));
+    }
+    List<Optional<Candidate>> candidates = SideBySide.run(trainings);
     Interruption.check(candidates.stream().anyMatch(Optional::isEmpty));
     return candidates.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** What was done for a candidate, to be done again on other images. */
+  Training training(Candidate candidate, Cohort cohort) {
+    AugmentMode mode = AugmentMode.named(candidate.augmentation());
+    Job job = new Job(candidate.network(), mode, candidate.repeat(), candidate.source());
+    return training(job, cohort, startWeights(Architecture.named(candidate.network())));
+  }
+
+  private Training training(Job job, Cohort cohort, Optional<Path> start) {
+    return new Training(
+        Architecture.named(job.network()),
+        cohort.classes(),
+        aim.positive(),
+        cohort.set().dataset().isMultiLabel(),
+        job.mode(),
+        recipe,
+        start,
+        job.repeat() == 1 ? seed : Seeds.mix(seed, job.repeat()));
   }
 
   /** The highest internal AUROC; of equals the narrowest interval, then the first in the plan. */
@@ -83,23 +134,29 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
 
   /** The internal predictions of a finished candidate. */
   List<Prediction> predictions(Candidate candidate) {
-    return Predictions.read(folder.resolve(candidate.id()).resolve("predictions.csv"));
+    return Predictions.read(folder(candidate).resolve("predictions.csv"));
   }
 
-  private Path folder(Training training) {
-    return folder.resolve(training.architecture().id() + "-" + training.mode().id());
+  /** Where a candidate's model lies. */
+  Path folder(Candidate candidate) {
+    return folder.resolve(candidate.id());
   }
 
-  private Optional<Candidate> finished(Training training, String key) {
-    Path file = folder(training).resolve("candidate.json");
+  private Path folder(Job job) {
+    return folder.resolve(job.id());
+  }
+
+  private Optional<Candidate> finished(Job job, String key) {
+    Path file = folder(job).resolve("candidate.json");
     return Files.exists(file)
         ? Optional.of(Documents.readJson(file, Candidate.class))
             .filter(candidate -> candidate.key().equals(key))
         : Optional.empty();
   }
 
-  private Candidate measure(Training training, String key, Cohort cohort, Progress progress) {
-    Path run = folder(training);
+  private Candidate measure(
+      Training training, Job job, String key, Cohort cohort, Progress progress) {
+    Path run = folder(job);
     String network = training.architecture().id();
     String augmentation = training.mode().id();
     Measured measured =
@@ -110,11 +167,9 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
         measured.predictions.stream()
             .map(p -> p.withModel(task.name(), network, augmentation))
             .toList();
-    Threshold threshold =
-        Threshold.youden(predictions, training.positive().orElseThrow(), measured.on);
+    Map<String, Threshold> thresholds = aim.fix(predictions, measured.on);
     Training.Outcome outcome =
-        measured.outcome.withThresholds(
-            Map.of(training.positive().orElseThrow(), threshold.value()), threshold.fixedOn());
+        measured.outcome.withThresholds(Threshold.values(thresholds), measured.on);
     outcome.save(run);
     outcome.model().close();
     Predictions.write(run.resolve("predictions.csv"), predictions);
@@ -124,10 +179,13 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
             task.name(),
             network,
             augmentation,
+            job.repeat(),
+            job.source(),
             outcome.fitted().log().size(),
             measured.seconds,
-            threshold,
-            Metrics.of(predictions, training.positive().orElseThrow(), threshold),
+            measured.on,
+            thresholds,
+            aim.measure(predictions, thresholds),
             measured.log);
     Documents.writeJson(run.resolve("candidate.json"), candidate);
     return candidate;
@@ -159,7 +217,8 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     final long began = System.nanoTime();
     List<Item> all = cohort.items().stream().filter(item -> !item.isOn(Split.TEST)).toList();
     CrossValidation.Scored scored =
-        new CrossValidation(training, plan.folds()).run(all, run, soFar -> {}, progress);
+        new CrossValidation(training, plan.folds(), keepsFolds())
+            .run(all, run, soFar -> {}, progress);
     Interruption.check(scored.finishedFolds() < plan.folds());
     List<Prediction> predictions = scored.predictions();
     Training.Outcome outcome = training.run(all, List.of(), run, progress);
@@ -167,6 +226,10 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     Interruption.check(fitted.interrupted());
     double seconds = (System.nanoTime() - began) / 1e9;
     return new Measured(outcome, predictions, "internal out-of-fold scores", seconds, fitted.log());
+  }
+
+  private boolean keepsFolds() {
+    return plan.evidencePlan().together() == EvidencePlan.Together.FOLDS;
   }
 
   private Optional<Path> startWeights(Architecture architecture) {

@@ -26,8 +26,9 @@ import java.util.function.Supplier;
  *
  * @param training what is done for each fold
  * @param folds at least 2
+ * @param keepsModels whether each fold's model is saved in its folder
  */
-public record CrossValidation(Training training, int folds) {
+public record CrossValidation(Training training, int folds, boolean keepsModels) {
   /** Of each fold's training images, to choose the epoch by, where the recipe wants that. */
   private static final double INNER_FRACTION = 0.15;
 
@@ -100,8 +101,12 @@ public record CrossValidation(Training training, int folds) {
     String name = "fold " + (number + 1) + "/" + folds + " ";
     Progress named =
         (task, done, total, detail) -> progress.update(name + task, done, total, detail);
-    Training.Outcome outcome = training.run(learn, inner, scratch.resolve("fold-" + number), named);
+    Path run = folder(scratch, number);
+    Training.Outcome outcome = training.run(learn, inner, run, named);
     try (TrainedModel model = outcome.model()) {
+      if (keepsModels && !outcome.fitted().interrupted()) {
+        outcome.save(run);
+      }
       return outcome.fitted().interrupted()
           ? Optional.empty()
           : Optional.of(
@@ -109,5 +114,10 @@ public record CrossValidation(Training training, int folds) {
                   .map(prediction -> prediction.withSplit("val").withFold(number))
                   .toList());
     }
+  }
+
+  /** Where a fold's model lies, counted from 0. */
+  static Path folder(Path scratch, int fold) {
+    return scratch.resolve("fold-" + fold);
   }
 }

@@ -52,7 +52,7 @@ public record CrossvalRun(SingleRun run, int folds) {
         out.resolve("provenance.json"), CrossvalProvenance.of(training, folds, set.items()));
     Path table = out.resolve("predictions.csv");
     CrossValidation.Scored scored =
-        new CrossValidation(training, folds)
+        new CrossValidation(training, folds, false)
             .run(set.items(), out, soFar -> Predictions.write(table, soFar), progress);
     int finished = scored.finishedFolds();
     if (finished < folds) {

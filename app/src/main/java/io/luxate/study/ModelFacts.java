@@ -3,7 +3,6 @@ package io.luxate.study;
 import io.luxate.Documents;
 import io.luxate.Sha256;
 import io.luxate.evidence.Metrics;
-import io.luxate.evidence.Threshold;
 import io.luxate.model.Bundle;
 import io.luxate.model.Calibration;
 import io.luxate.model.ModelCard;
@@ -33,7 +32,7 @@ record ModelFacts(Path run, ModelCard card, Map<?, ?> provenance) {
     Optional<Candidate> candidate = read("candidate.json", Candidate.class);
     Optional<Metrics> metrics =
         candidate.map(Candidate::internal).or(() -> read("metrics.json", Metrics.class));
-    String on = candidate.map(Candidate::threshold).map(Threshold::fixedOn).orElse("");
+    String on = candidate.map(Candidate::on).orElse("");
     return new ModelCardPage(
         card.architecture(),
         card.classes(),

@@ -6,19 +6,20 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.Sha256;
 import io.luxate.augment.Seeds;
+import io.luxate.curate.ShortcutAudit;
+import io.luxate.curate.Verdict;
 import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Dataset;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.ImageSet;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Collapse;
-import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
-import io.luxate.evidence.Scoring;
 import io.luxate.evidence.SummaryRow;
 import io.luxate.evidence.Threshold;
 import io.luxate.model.Architecture;
 import io.luxate.model.StartWeights;
-import io.luxate.model.TrainedModel;
 import io.luxate.train.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,9 @@ public final class Study {
     List<TaskResult> results = new ArrayList<>();
     for (TaskRun task : tasks) {
       Optional<ImageSet> external =
-          task.data().external(task.cohort(), recipe.workingPx(), progress);
+          task.data()
+              .external(
+                  task.cohort(), task.rivals().map(Rivals::local), recipe.workingPx(), progress);
       external.ifPresent(set -> opened.put(task.task().name(), set));
       writeOpened(tasks, opened);
       external.ifPresent(set -> tell(task, set));
@@ -139,9 +142,12 @@ public final class Study {
   private TaskRun develop(StudyPlan.Task task) {
     TaskData data = new TaskData(task, out.resolve("data").resolve(task.name()), seed(task));
     Cohort cohort = data.internal(recipe.workingPx(), plan.valFraction(), progress);
+    Dataset dataset = cohort.set().dataset();
+    Aim aim = Aim.of(dataset.classes(), dataset.positive(task.positive()), dataset.isMultiLabel());
+    plan.requireAnswerable(task, dataset.isMultiLabel());
     SingleRun.tell(cohort, out, say);
-    Candidates candidates =
-        new Candidates(plan, task, recipe, out.resolve("models").resolve(task.name()), seed(task));
+    Path models = out.resolve("models").resolve(task.name());
+    Candidates candidates = new Candidates(plan, task, aim, recipe, models, seed(task));
     List<Candidate> trained = candidates.run(cohort, progress);
     trained.stream()
         .map(candidates::predictions)
@@ -156,34 +162,41 @@ public final class Study {
             + best.augmentation()
             + "; internal "
             + best.internal().line());
-    return new TaskRun(task, data, cohort, candidates, trained, best);
+    EvidencePlan evidence = plan.evidencePlan();
+    List<Candidate> repeats =
+        evidence.trainings() > 1
+            ? candidates.repeated(best, evidence.trainings(), cohort, progress)
+            : List.of(best);
+    Optional<Rivals> rivals =
+        data.local(cohort, recipe.workingPx(), plan.valFraction(), progress)
+            .map(local -> Rivals.train(cohort, local, candidates, best, progress));
+    Tested tested = Tested.of(plan, candidates, repeats);
+    tested.rules().refused().forEach(why -> say.accept(task.name() + ": not fixed: " + why));
+    Optional<ShortcutAudit> shortcuts =
+        evidence.asksForShortcuts() && !dataset.isMultiLabel()
+            ? Optional.of(shortcuts(task, data)) : Optional.empty();
+    return new TaskRun(task, data, cohort, candidates, trained, best, tested, rivals, shortcuts);
   }
 
-  /** Scores the external set with the chosen model, and with no other. */
-  private TaskResult test(TaskRun run, Optional<ImageSet> external) {
-    Path folder = out.resolve("models").resolve(run.task().name()).resolve(run.best().id());
-    try (TrainedModel model = TrainedModel.load(folder)) {
-      List<Prediction> predictions = new ArrayList<>();
-      Optional<Metrics> metrics = Optional.empty();
-      List<TaskResult.Drawn> drawn = new ArrayList<>();
-      Optional<Pointing> pointing = Optional.empty();
-      if (external.isPresent()) {
-        Threshold threshold = run.best().threshold();
-        Scoring.score(model, external.get().items(), progress).stream()
-            .map(p -> p.withSplit("external"))
-            .map(
-                p ->
-                    p.withModel(run.task().name(), run.best().network(), run.best().augmentation()))
-            .forEach(predictions::add);
-        metrics =
-            Optional.of(Metrics.of(predictions, run.task().positive().orElseThrow(), threshold));
-        Gallery gallery = new Gallery(model, out, run.task().name());
-        drawn.addAll(
-            gallery.draw(external.get().items(), predictions, threshold.value(), progress));
-        pointing = Pointing.measure(model, external.get().items(), progress);
-      }
-      return new TaskResult(run, external, predictions, metrics, drawn, pointing);
+  private ShortcutAudit shortcuts(StudyPlan.Task task, TaskData data) {
+    ImageSet set = data.read(ShortcutAudit.WORKING_PX, progress);
+    ShortcutAudit audit = ShortcutAudit.of(set, seed(task), progress);
+    Interruption.check(Thread.currentThread().isInterrupted());
+    if (audit.verdict() != Verdict.CLEAN) {
+      say.accept(
+          "warning: "
+              + task.name()
+              + ": shortcuts: "
+              + audit.verdict().id()
+              + "; see the report, or run audit-shortcuts");
     }
+    return audit;
+  }
+
+  private TaskResult test(TaskRun run, Optional<ImageSet> external) {
+    return external.isPresent()
+        ? new ExternalTest(plan, run, external.get(), out, progress).result()
+        : TaskResult.untested(run);
   }
 
   private void writeData(List<TaskRun> tasks) {
@@ -231,7 +244,7 @@ public final class Study {
               + "; see "
               + out.resolve("excluded.csv"));
     }
-    task.data().requireTestable(external);
+    task.data().requireTestable(external, task.candidates().aim());
   }
 
   private String writeChoice(List<TaskRun> tasks, boolean reopen) {
@@ -239,15 +252,18 @@ public final class Study {
     List<Object> parts = new ArrayList<>(List.of(plan, recipe));
     for (TaskRun run : tasks) {
       Candidate best = run.best();
+      Map<String, Double> thresholds = Threshold.values(run.tested().thresholds());
       chosen.add(
           new Choice.Chosen(
               run.task().name(),
               best.network(),
               best.augmentation(),
-              "models/" + run.task().name() + "/" + best.id(),
-              best.internal().auroc(),
-              best.threshold().value(),
-              best.threshold().fixedOn(),
+              "models/" + run.task().name() + "/" + run.tested().folder().getFileName(),
+              run.tested().internal().auroc(),
+              run.candidates().aim().positive().map(thresholds::get),
+              run.candidates().aim().positive().isPresent() ? Map.of() : thresholds,
+              best.on(),
+              run.tested().rules(),
               run.reason()));
       parts.add(best.key());
     }

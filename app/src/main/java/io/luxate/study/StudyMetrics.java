@@ -2,7 +2,12 @@ package io.luxate.study;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.luxate.curate.ShortcutAudit;
+import io.luxate.evidence.Evidence;
+import io.luxate.evidence.LearningCurveFacts;
 import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Rival;
+import io.luxate.evidence.SeedSpread;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +25,13 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
   /**
    * One task's numbers.
    *
-   * @param internal the chosen candidate on internal data
+   * @param ensemble which networks answer as the tested model
+   * @param internal the tested model on internal data
    * @param external the same model on the external set
+   * @param evidence how the rules fixed on internal data hold on the external set
+   * @param seeds the spread between trainings
+   * @param rivals trained on the hospitals' own images, on the same test
+   * @param shortcuts what the internal images give away
    * @param pointing on simulated images, how often the hottest point lay in the joint's box
    */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -30,8 +40,14 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
       boolean simulated,
       String network,
       String augmentation,
+      EvidencePlan.Together ensemble,
       Metrics internal,
       Optional<Metrics> external,
+      Optional<Evidence> evidence,
+      Optional<SeedSpread> seeds,
+      Optional<LearningCurveFacts> learningCurve,
+      List<Rival> rivals,
+      Optional<ShortcutAudit> shortcuts,
       Optional<Pointing> pointing) {}
 
   static StudyMetrics of(List<TaskResult> results) {
@@ -46,8 +62,14 @@ public record StudyMetrics(int schema, boolean simulated, List<Task> tasks) {
                         result.run().simulated(),
                         result.run().best().network(),
                         result.run().best().augmentation(),
-                        result.run().best().internal(),
+                        result.run().tested().together(),
+                        result.run().tested().internal(),
                         result.metrics(),
+                        result.evidence(),
+                        result.seeds(),
+                        result.learningCurve(),
+                        result.rivals(),
+                        result.run().shortcuts(),
                         result.pointing()))
             .toList());
   }

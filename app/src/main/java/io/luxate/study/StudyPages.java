@@ -3,9 +3,12 @@ package io.luxate.study;
 import io.luxate.Count;
 import io.luxate.Version;
 import io.luxate.dataset.Item;
+import io.luxate.dataset.Labels;
 import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Threshold;
 import io.luxate.model.Engine;
 import io.luxate.model.StartWeights;
 import io.luxate.report.Candidate.Epoch;
@@ -73,18 +76,19 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
 
   private TaskReport page(TaskResult result, boolean reopened) {
     TaskRun run = result.run();
-    String positive = run.task().positive().orElseThrow();
+    Aim aim = run.candidates().aim();
+    Map<String, Threshold> thresholds = run.tested().thresholds();
     Candidate best = run.best();
     Evaluation internal =
-        Evaluation.of(run.candidates().predictions(best), positive, Optional.of(best.threshold()));
+        Evaluation.of(run.tested().predictions(), aim, thresholds);
     Optional<Evaluation> external =
         result.external().isPresent()
             ? Optional.of(
-                Evaluation.of(result.predictions(), positive, Optional.of(best.threshold())))
+                Evaluation.of(result.predictions(), aim, thresholds))
             : Optional.empty();
     return new TaskReport(
         run.task().name(),
-        positive,
+        aim.positive().orElse(""),
         cohort(result),
         exclusions(result),
         run.cohort().leaks().stream().map(leak -> leak(leak, run)).toList(),
@@ -94,7 +98,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
         external,
         reopened,
         result.drawn().stream().map(StudyPages::heatmap).toList(),
-        result.pointing().map(p -> pointing(p, positive)),
+        result.pointing().map(p -> pointing(p, aim.positive().orElseThrow())),
         run.task()
             .published()
             .or(() -> run.task().simulate().map(StudyPlan.Simulation::joint))
@@ -121,7 +125,13 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
 
   private static void count(Map<String, Map<String, Integer>> counts, String split, Item item) {
     String key = order(split) + "\t" + split + "\t" + item.example().site().orElse("");
-    counts.computeIfAbsent(key, row -> new LinkedHashMap<>()).merge(item.label(), 1, Integer::sum);
+    Map<String, Integer> row = counts.computeIfAbsent(key, k -> new LinkedHashMap<>());
+    classes(item.labels()).forEach(name -> row.merge(name, 1, Integer::sum));
+  }
+
+  /** An image of several labels counts for each. */
+  private static List<String> classes(Labels labels) {
+    return labels.names().isEmpty() ? List.of("none") : labels.names();
   }
 
   private static int order(String split) {
@@ -164,7 +174,11 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
   private static Heatmap heatmap(TaskResult.Drawn drawn) {
     Prediction prediction = drawn.prediction();
     return new Heatmap(
-        prediction.path(), prediction.label(), prediction.score(), drawn.call(), drawn.overlay());
+        prediction.path(),
+        String.join(";", classes(prediction.labels())),
+        prediction.score(),
+        drawn.call(),
+        drawn.overlay());
   }
 
   private static io.luxate.report.Pointing pointing(Pointing pointing, String positive) {

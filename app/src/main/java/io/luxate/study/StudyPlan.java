@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights per network what it starts from, see {@link StartWeights}; a path is beside the
  *     study file
  * @param internal how candidates are compared; a set's own val images unless folds are asked for
+ * @param evidence what is fixed on internal data, and asked beyond one model's result
  */
 public record StudyPlan(
     String title,
@@ -38,6 +39,7 @@ public record StudyPlan(
     Optional<Integer> epochs,
     @Nullable Map<String, String> weights,
     Optional<Internal> internal,
+    Optional<EvidencePlan> evidence,
     List<Task> tasks) {
 
   /**
@@ -60,9 +62,10 @@ public record StudyPlan(
   /**
    * One question of the study.
    *
-   * @param positive the class to find
+   * @param positive the class to find; see {@link io.luxate.dataset.Dataset#positive}
    * @param data class folders or a manifest to develop on; or {@code simulate}
    * @param external sets to test on, in the same forms
+   * @param local images of the hospitals to be tested in, to train on for comparison
    * @param published a joint of the paper, to show its row beside this one
    */
   public record Task(
@@ -70,6 +73,7 @@ public record StudyPlan(
       Optional<String> positive,
       Optional<String> data,
       @Nullable List<String> external,
+      Optional<String> local,
       Optional<Simulation> simulate,
       Optional<String> published) {
 
@@ -84,15 +88,18 @@ public record StudyPlan(
    * @param joint shoulder, elbow, hip or tha
    * @param internal internet-like images to develop on
    * @param external images from three simulated hospitals
+   * @param local images from the first of them to train on for comparison; none where left out
    * @param sizePx longer side
    */
-  public record Simulation(String joint, int internal, int external, int sizePx) {
+  public record Simulation(
+      String joint, int internal, int external, Optional<Integer> local, int sizePx) {
     @SuppressWarnings("NullAway") // Jackson passes null for a missing key
     public Simulation {
       require(joint != null, "simulate does not name its joint");
       Joint.parse(joint);
       require(internal >= 4, "simulate.internal must be 4 or more, not " + internal);
       require(external >= 0, "simulate.external must be 0 or more, not " + external);
+      require(local.orElse(4) >= 4, "simulate.local must be 4 or more, not " + local.orElse(4));
     }
   }
 
@@ -114,9 +121,13 @@ public record StudyPlan(
           task.data().isPresent() != task.simulate().isPresent(),
           "task " + task.name() + " needs either data or simulate");
       require(
-          task.positive().isPresent() || task.simulate().isPresent(),
-          "task " + task.name() + " does not name its positive class");
+          task.local().isEmpty() || task.data().isPresent(),
+          "task " + task.name() + ": local goes with data; simulated images have simulate.local");
     }
+    require(
+        evidence.orElse(EvidencePlan.usual()).together() != EvidencePlan.Together.FOLDS
+            || internal.flatMap(Internal::folds).orElse(0) >= 2,
+        "evidence.ensemble: folds needs internal.folds of 2 or more");
     networks = List.copyOf(networks);
     augmentations = List.copyOf(augmentations);
     tasks = List.copyOf(tasks);
@@ -149,14 +160,16 @@ public record StudyPlan(
         epochs,
         files,
         internal,
+        evidence,
         tasks.stream()
             .map(
                 task ->
                     new Task(
                         task.name(),
-                        Optional.of(task.positive().orElse("dislocated")),
+                        task.positive().or(() -> task.simulate().map(s -> "dislocated")),
                         task.data().map(path -> absolute(folder, path)),
                         task.externalSets().stream().map(path -> absolute(folder, path)).toList(),
+                        task.local().map(path -> absolute(folder, path)),
                         task.simulate(),
                         task.published()))
             .toList());
@@ -179,7 +192,26 @@ public record StudyPlan(
   Recipe resolvedRecipe() {
     String name = recipe.orElse("default");
     Recipe read = isShipped(name) ? Recipe.shipped(name) : Recipe.read(Path.of(name));
-    return epochs.map(read::withEpochs).orElse(read);
+    Recipe shortened = epochs.map(read::withEpochs).orElse(read);
+    return evidencePlan().testTimeViews().map(shortened::withTestTimeViews).orElse(shortened);
+  }
+
+  /** Throws USER when the plan asks what several labels at once have no answer to. */
+  void requireAnswerable(Task task, boolean multiLabel) {
+    require(
+        !multiLabel || evidencePlan().learningCurve().isEmpty(),
+        "evidence.learningCurve counts images per class, and an image of task "
+            + task.name()
+            + " may have several labels; leave it out");
+    require(
+        !multiLabel || !evidencePlan().shortcuts().orElse(false),
+        "evidence.shortcuts asks for one class per image, and an image of task "
+            + task.name()
+            + " may have several labels; leave it out");
+  }
+
+  EvidencePlan evidencePlan() {
+    return evidence.orElseGet(EvidencePlan::usual);
   }
 
   int folds() {

@@ -1,8 +1,12 @@
 package io.luxate.study;
 
 import io.luxate.dataset.ImageSet;
+import io.luxate.evidence.Evidence;
+import io.luxate.evidence.LearningCurveFacts;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Rival;
+import io.luxate.evidence.SeedSpread;
 import io.luxate.evidence.SummaryRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,18 +16,41 @@ import java.util.Optional;
  * One task after its external set was opened.
  *
  * @param external empty when the task has no external images
- * @param predictions of the external images by the chosen model
+ * @param predictions of the external images by the tested model
+ * @param evidence how the rules fixed inside hold there
+ * @param seeds empty when one was trained only
  */
 record TaskResult(
     TaskRun run,
     Optional<ImageSet> external,
     List<Prediction> predictions,
     Optional<Metrics> metrics,
+    Optional<Evidence> evidence,
+    Optional<SeedSpread> seeds,
+    Optional<LearningCurveFacts> learningCurve,
+    List<Rival> rivals,
     List<Drawn> drawn,
     Optional<Pointing> pointing) {
   TaskResult {
+    rivals = List.copyOf(rivals);
     predictions = List.copyOf(predictions);
     drawn = List.copyOf(drawn);
+  }
+
+  /** Of a task without external images. */
+  static TaskResult untested(TaskRun run) {
+    List<Double> repeats = run.tested().internalOfRepeats();
+    return new TaskResult(
+        run,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        repeats.size() > 1 ? Optional.of(SeedSpread.of(repeats, List.of())) : Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /** An external image with its heatmap. */
@@ -39,6 +66,10 @@ record TaskResult(
   SummaryRow summary() {
     Candidate best = run.best();
     return new SummaryRow(
-        run.task().name(), best.network(), best.augmentation(), best.internal().auroc(), metrics);
+        run.task().name(),
+        best.network(),
+        best.augmentation(),
+        run.tested().internal().auroc(),
+        metrics);
   }
 }

@@ -1,16 +1,21 @@
 package io.luxate.study;
 
+import io.luxate.curate.ShortcutAudit;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Item;
 import io.luxate.evidence.Prediction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * One task after its internal work: what was tried, and what was chosen.
  *
  * @param best the chosen one of {@code trained}
+ * @param tested the model and the rules that go to the external set
+ * @param rivals trained on local images; empty where there are none
+ * @param shortcuts what the internal images give away; empty where the plan asks for nothing
  */
 record TaskRun(
     StudyPlan.Task task,
@@ -18,7 +23,10 @@ record TaskRun(
     Cohort cohort,
     Candidates candidates,
     List<Candidate> trained,
-    Candidate best) {
+    Candidate best,
+    Tested tested,
+    Optional<Rivals> rivals,
+    Optional<ShortcutAudit> shortcuts) {
   TaskRun {
     trained = List.copyOf(trained);
   }

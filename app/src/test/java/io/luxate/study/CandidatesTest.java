@@ -50,6 +50,8 @@ class CandidatesTest {
         network,
         "fly",
         1,
+        Candidate.Source.INTERNAL,
+        1,
         1,
         threshold,
         Metrics.of(predictions, "dislocated", threshold),

@@ -36,6 +36,9 @@ record Plans(Path folder) {
     lines.add("augmentations: [none, fly]");
     lines.add("recipe: short.yaml");
     lines.addAll(List.of(extra));
+    if (List.of(extra).stream().noneMatch(line -> line.startsWith("evidence:"))) {
+      lines.add("evidence: {shortcuts: false}");
+    }
     lines.add("tasks:");
     lines.add("  - name: hip");
     lines.add("    positive: dislocated");
