@@ -1,5 +1,6 @@
 package io.luxate.cli;
 
+import io.luxate.report.Language;
 import io.luxate.study.Demo;
 import io.luxate.study.Study;
 import io.luxate.study.StudyResult;
@@ -27,6 +28,12 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with an interrupted demo in --out.")
   private boolean resume;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "Language of the report (default: en).")
+  private Language language = Language.EN;
+
   @Override
   public Integer call() {
     StudyResult result =
@@ -36,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
             common.seed(),
             out,
             new Study.Restart(resume, false),
+            language,
             common.progress(),
             common::say);
     common.print(result, result.lines().toArray(String[]::new));

@@ -1,5 +1,6 @@
 package io.luxate.cli;
 
+import io.luxate.report.Language;
 import io.luxate.study.Study;
 import io.luxate.study.StudyPlan;
 import io.luxate.study.StudyResult;
@@ -36,6 +37,12 @@ final class StudyCommand implements Callable<Integer> {
       description = "Look at the external sets once more; the report will say so.")
   private boolean reopen;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "Language of the report (default: en).")
+  private Language language = Language.EN;
+
   @Override
   public Integer call() {
     Path folder = file.toAbsolutePath().getParent();
@@ -46,6 +53,7 @@ final class StudyCommand implements Callable<Integer> {
             common.seed(),
             out,
             new Study.Restart(resume, reopen),
+            language,
             common.progress(),
             common::say);
     common.print(result, result.lines().toArray(String[]::new));

@@ -1,5 +1,7 @@
 package io.luxate.report;
 
+import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -111,11 +113,49 @@ public record Chart(
 
   /**
    * Text that fits its place: at most {@code characters}, the last an ellipsis if it was longer.
+   * Chinese ones count twice, since they are about twice as wide.
    */
   public static String fitted(String text, int characters) {
-    return text.codePointCount(0, text.length()) <= characters
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, characters - 1)).stripTrailing() + "…";
+    if (width(text) <= characters) {
+      return text;
+    }
+    StringBuilder start = new StringBuilder();
+    int cells = 1;
+    for (int point : text.codePoints().toArray()) {
+      cells += cells(point);
+      if (cells > characters) {
+        break;
+      }
+      start.appendCodePoint(point);
+    }
+    return start.toString().stripTrailing() + "…";
+  }
+
+  /** The text in lines of at most {@code characters}, broken between words, Chinese anywhere. */
+  static List<String> wrapped(String text, int characters) {
+    BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
+    places.setText(text);
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int from = places.first();
+    for (int to = places.next(); to != BreakIterator.DONE; from = to, to = places.next()) {
+      String word = text.substring(from, to);
+      if (line.length() > 0 && width(line + word.stripTrailing()) > characters) {
+        lines.add(fitted(line.toString().strip(), characters));
+        line.setLength(0);
+      }
+      line.append(word);
+    }
+    lines.add(fitted(line.toString().strip(), characters));
+    return lines;
+  }
+
+  private static int width(String text) {
+    return text.codePoints().map(Chart::cells).sum();
+  }
+
+  private static int cells(int codePoint) {
+    return codePoint < 0x2E80 ? 1 : 2;
   }
 
   static String decimal(double px) {

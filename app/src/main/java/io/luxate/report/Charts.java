@@ -10,92 +10,83 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** The plots of one task. */
-final class Charts {
+/** The plots of one task, in one language. */
+record Charts(TaskReport task, Texts t) {
   private static final int INTERNAL = 2;
   private static final int EXTERNAL = 1;
   private static final int TONES = 6;
 
-  private Charts() {}
-
   /** Internal and external ROC, with a dot at the threshold fixed on internal data. */
-  static Chart roc(TaskReport task) {
+  Chart roc() {
     List<Line> lines = new ArrayList<>();
     List<Mark> marks = new ArrayList<>();
     lines.add(new Line("", 0, true, false, List.of(new Spot(0, 0), new Spot(1, 1))));
-    addRoc(task.internal(), "Internal", INTERNAL, lines, marks);
-    task.external().ifPresent(e -> addRoc(e, "External", EXTERNAL, lines, marks));
+    addRoc(task.internal(), "roc.internal", INTERNAL, lines, marks);
+    task.external().ifPresent(e -> addRoc(e, "roc.external", EXTERNAL, lines, marks));
     return new Chart(
-        "ROC, " + task.name(),
-        "Receiver operating characteristic. "
-            + String.join("; ", lines.stream().skip(1).map(Line::label).toList())
-            + ". Dots: the threshold fixed on internal data.",
-        Axis.unit("1 − specificity"),
-        Axis.unit("Sensitivity"),
+        t.get("roc.title", task.name()),
+        t.get(
+            "roc.description", String.join("; ", lines.stream().skip(1).map(Line::label).toList())),
+        Axis.unit(t.get("roc.x")),
+        Axis.unit(t.get("roc.y")),
         Chart.PLOT_WIDTH,
         lines,
         marks);
   }
 
   /** Training (dashed) and validation loss of every candidate, the chosen one thick. */
-  static Chart loss(TaskReport task) {
+  Chart loss() {
     List<Line> lines = new ArrayList<>();
     for (Candidate c : task.candidates()) {
-      int tone = tone(task, c);
+      int tone = tone(c);
       lines.add(new Line("", tone, true, false, spots(c, Candidate.Epoch::trainLoss)));
       lines.add(
           new Line(
-              legend(task, c),
-              tone,
-              false,
-              task.chosen(c),
-              spots(c, Candidate.Epoch::validationLoss)));
+              legend(c), tone, false, task.chosen(c), spots(c, Candidate.Epoch::validationLoss)));
     }
     double highest = values(lines).max().orElse(1);
     return new Chart(
-        "Loss, " + task.name(),
-        "Loss per epoch; solid is validation, dashed is training. " + endings(task),
-        epochs(task),
-        Axis.upTo("Loss (dashed: training)", 0, highest),
+        t.get("loss.title", task.name()),
+        t.get("loss.description", endings()),
+        epochs(),
+        Axis.upTo(t.get("loss.axis"), 0, highest),
         200,
         lines,
         List.of());
   }
 
   /** Validation AUROC of every candidate, the chosen one thick. */
-  static Chart validationAuroc(TaskReport task) {
+  Chart validationAuroc() {
     List<Line> lines = new ArrayList<>();
     for (Candidate c : task.candidates()) {
       lines.add(
           new Line(
-              legend(task, c),
-              tone(task, c),
+              legend(c),
+              tone(c),
               false,
               task.chosen(c),
               spots(c, Candidate.Epoch::validationAuroc)));
     }
     double lowest = values(lines).min().orElse(0.5);
     return new Chart(
-        "Validation AUROC, " + task.name(),
-        "AUROC on validation images per epoch. " + endings(task),
-        epochs(task),
-        Axis.downTo("Validation AUROC", lowest, 1),
+        t.get("validation.title", task.name()),
+        t.get("validation.description", endings()),
+        epochs(),
+        Axis.downTo(t.get("validation.axis"), lowest, 1),
         200,
         lines,
         List.of());
   }
 
-  private static void addRoc(
-      Evaluation set, String name, int tone, List<Line> lines, List<Mark> marks) {
+  private void addRoc(Evaluation set, String key, int tone, List<Line> lines, List<Mark> marks) {
     set.roc()
         .ifPresent(
             roc -> {
               String label =
-                  name
-                      + " "
-                      + Numerals.aurocWithInterval(set.metrics())
-                      + ", n = "
-                      + Numerals.count(set.metrics().n());
+                  t.get(
+                      key,
+                      Numerals.aurocWithInterval(set.metrics()),
+                      Numerals.count(set.metrics().n()));
               List<Spot> spots =
                   roc.points().stream()
                       .map(p -> new Spot(p.falsePositiveRate(), p.sensitivity()))
@@ -122,27 +113,28 @@ final class Charts {
     return c.curve().stream().map(e -> new Spot(e.epoch(), value.applyAsDouble(e))).toList();
   }
 
-  private static Axis epochs(TaskReport task) {
+  private Axis epochs() {
     int last =
         task.candidates().stream()
             .flatMap(c -> c.curve().stream())
             .mapToInt(Candidate.Epoch::epoch)
             .max()
             .orElse(1);
-    return Axis.whole("Epoch", 1, last);
+    return Axis.whole(t.get("epoch.axis"), 1, last);
   }
 
-  private static int tone(TaskReport task, Candidate candidate) {
+  private int tone(Candidate candidate) {
     return 1 + task.candidates().indexOf(candidate) % TONES;
   }
 
-  private static String legend(TaskReport task, Candidate candidate) {
-    return candidate.name() + (task.chosen(candidate) ? " (chosen)" : "");
+  private String legend(Candidate candidate) {
+    String name = candidate.name();
+    return task.chosen(candidate) ? t.get("candidate.chosen", name) : name;
   }
 
-  private static String endings(TaskReport task) {
+  private String endings() {
     return task.candidates().stream()
-        .map(c -> c.name() + " ends at internal AUROC " + Numerals.auroc(c.internal().auroc()))
+        .map(c -> t.get("candidate.ends", c.name(), Numerals.auroc(c.internal().auroc())))
         .reduce((a, b) -> a + "; " + b)
         .map(s -> s + ".")
         .orElse("");

@@ -9,8 +9,9 @@ import java.util.Optional;
  * one as a hollow circle.
  *
  * @param x AUROC axis, ending at 1
+ * @param t its texts
  */
-public record Forest(List<Row> rows, Axis x) {
+public record Forest(List<Row> rows, Axis x, Texts t) {
   public static final int ROW_HEIGHT = 48;
   private static final int LEFT = 14;
   private static final int WIDTH = Chart.WIDTH - 2 * LEFT;
@@ -22,15 +23,15 @@ public record Forest(List<Row> rows, Axis x) {
     rows = List.copyOf(rows);
   }
 
-  static Forest of(List<TaskReport> tasks) {
+  static Forest of(List<TaskReport> tasks, Texts t) {
     List<Row> rows =
         tasks.stream()
             .map(
-                t ->
+                task ->
                     new Row(
-                        t.name(),
-                        t.internal().metrics().auroc(),
-                        t.external().map(Evaluation::metrics)))
+                        task.name(),
+                        task.internal().metrics().auroc(),
+                        task.external().map(Evaluation::metrics)))
             .toList();
     double lowest =
         rows.stream()
@@ -40,7 +41,7 @@ public record Forest(List<Row> rows, Axis x) {
                         r.internal, r.external.map(m -> m.aurocCi().get(0)).orElse(r.internal)))
             .min()
             .orElse(0.5);
-    return new Forest(rows, Axis.downTo("AUROC", Math.min(lowest, 0.9), 1));
+    return new Forest(rows, Axis.downTo(t.get("forest.axis"), Math.min(lowest, 0.9), 1), t);
   }
 
   public int plotBottom() {
@@ -63,15 +64,15 @@ public record Forest(List<Row> rows, Axis x) {
   /** The numbers for those who cannot see the picture. */
   public String description() {
     return rows.stream()
-        .map(
-            r ->
-                r.name
-                    + ": internal "
-                    + Numerals.auroc(r.internal)
-                    + r.external
-                        .map(m -> ", external " + Numerals.aurocWithInterval(m))
-                        .orElse(", external set sealed"))
+        .map(this::described)
         .reduce((a, b) -> a + "; " + b)
-        .orElse("no tasks");
+        .orElse(t.get("forest.none"));
+  }
+
+  private String described(Row row) {
+    String internal = Numerals.auroc(row.internal);
+    return row.external
+        .map(m -> t.get("forest.row", row.name, internal, Numerals.aurocWithInterval(m)))
+        .orElseGet(() -> t.get("forest.row.sealed", row.name, internal));
   }
 }

@@ -7,9 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The whole page, ready for the template. */
-public record Page(StudyReport study, List<TaskPage> tasks, Forest forest) {
+/**
+ * The whole page, ready for the template.
+ *
+ * @param t its texts
+ */
+public record Page(StudyReport study, List<TaskPage> tasks, Forest forest, Texts t) {
   static Page of(StudyReport study) {
+    Texts t = Texts.in(study.language());
     Set<String> ids = new LinkedHashSet<>();
     List<TaskPage> tasks = new ArrayList<>();
     for (TaskReport task : study.tasks()) {
@@ -20,14 +25,19 @@ public record Page(StudyReport study, List<TaskPage> tasks, Forest forest) {
               .replaceAll("^-|-$", "");
       String id = slug.isEmpty() || ids.contains(slug) ? "task-" + (tasks.size() + 1) : slug;
       ids.add(id);
-      tasks.add(TaskPage.of(task, id));
+      tasks.add(TaskPage.of(task, id, t));
     }
-    return new Page(study, List.copyOf(tasks), Forest.of(study.tasks()));
+    return new Page(study, List.copyOf(tasks), Forest.of(study.tasks(), t), t);
   }
 
   /** What a table's caption calls the data. */
   public String data() {
-    return study.simulated() ? "simulated radiographs" : "radiographs";
+    return t.get(study.simulated() ? "data.simulated" : "data.real");
+  }
+
+  /** A figure's caption; it says so where the radiographs are simulated. */
+  public String caption(String words) {
+    return study.simulated() ? words + " " + t.get("data.simulated.sentence") : words;
   }
 
   /** The first published row, for its citation; empty if no task has one. */

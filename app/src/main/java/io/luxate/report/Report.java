@@ -16,9 +16,9 @@ public final class Report {
   private Report() {}
 
   /**
-   * Writes {@code report.html} and {@code figures/<task>-roc.svg}, {@code -loss.svg}, {@code
-   * -auroc.svg}, {@code -predictive.svg}, {@code -calibration.svg}, {@code -decision.svg} and
-   * {@code figures/summary.svg}.
+   * Writes {@code report.html} and {@code figures/<task>-flow.svg}, {@code -roc.svg}, {@code
+   * -loss.svg}, {@code -auroc.svg}, {@code -predictive.svg}, {@code -calibration.svg}, {@code
+   * -decision.svg} and {@code figures/summary.svg}.
    *
    * @return the path of the page
    * @throws io.luxate.LuxateException DATA when a heatmap cannot be read, RESOURCE when the folder
@@ -30,16 +30,18 @@ public final class Report {
     Documents.write(
         figures.resolve("summary.svg"), render("forest-file.jte", Map.of("page", page)));
     for (TaskPage task : page.tasks()) {
-      writeChart(figures.resolve(task.id() + "-roc.svg"), task.roc(), study);
+      Documents.write(
+          figures.resolve(task.id() + "-flow.svg"),
+          render("flow-file.jte", Map.of("flow", task.flow(), "page", page)));
+      writeChart(figures.resolve(task.id() + "-roc.svg"), task.roc(), page);
       for (TaskPage.Figure figure : task.uses()) {
-        writeChart(
-            figures.resolve(task.id() + "-" + figure.name() + ".svg"), figure.chart(), study);
+        writeChart(figures.resolve(task.id() + "-" + figure.name() + ".svg"), figure.chart(), page);
       }
       if (task.hasCurves()) {
-        writeChart(figures.resolve(task.id() + "-loss.svg"), task.loss(), study);
+        writeChart(figures.resolve(task.id() + "-loss.svg"), task.loss(), page);
       }
       if (task.hasValidation()) {
-        writeChart(figures.resolve(task.id() + "-auroc.svg"), task.validationAuroc(), study);
+        writeChart(figures.resolve(task.id() + "-auroc.svg"), task.validationAuroc(), page);
       }
     }
     Path file = folder.resolve("report.html");
@@ -52,9 +54,8 @@ public final class Report {
     return render("report.jte", Map.of("page", Page.of(study)));
   }
 
-  private static void writeChart(Path file, Chart chart, StudyReport study) {
-    Documents.write(
-        file, render("chart-file.jte", Map.of("chart", chart, "simulated", study.simulated())));
+  private static void writeChart(Path file, Chart chart, Page page) {
+    Documents.write(file, render("chart-file.jte", Map.of("chart", chart, "page", page)));
   }
 
   private static String render(String template, Map<String, Object> values) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param limits limits of this study besides those that hold for every one; may be empty
  * @param provenance data hash, recipe, seed, versions, machine: in the order to show
  * @param generatedAt when, as the page shall show it
+ * @param language of the page; the words handed over here are in it already
  */
 public record StudyReport(
     String title,
@@ -23,7 +24,8 @@ public record StudyReport(
     List<String> warnings,
     List<String> limits,
     List<Fact> provenance,
-    String generatedAt) {
+    String generatedAt,
+    Language language) {
 
   /** One named line of the provenance table. */
   public record Fact(String name, String value) {}

@@ -15,6 +15,7 @@ public record TaskPage(
     TaskReport task,
     String id,
     List<String> classes,
+    FlowChart flow,
     Chart roc,
     Chart loss,
     Chart validationAuroc,
@@ -31,59 +32,43 @@ public record TaskPage(
   /** Heatmaps that belong under one heading. */
   public record Gallery(String title, boolean wrong, List<Shown> shown) {}
 
-  /** A heatmap and its embedded picture. */
-  public record Shown(Heatmap heatmap, Picture picture) {
-    /** What a screen reader says for the picture. */
-    public String alt() {
-      return "Heatmap over "
-          + heatmap.path()
-          + ": truth "
-          + heatmap.label()
-          + ", called "
-          + heatmap.call()
-          + ", score "
-          + Numerals.score(heatmap.score());
-    }
-  }
+  /**
+   * A heatmap and its embedded picture.
+   *
+   * @param alt what a screen reader says for the picture
+   */
+  public record Shown(Heatmap heatmap, Picture picture, String alt) {}
 
-  static TaskPage of(TaskReport task, String id) {
+  static TaskPage of(TaskReport task, String id, Texts t) {
     Set<String> classes = new LinkedHashSet<>();
     task.cohort().forEach(row -> classes.addAll(row.counts().keySet()));
+    Charts charts = new Charts(task, t);
     return new TaskPage(
         task,
         id,
         List.copyOf(classes),
-        Charts.roc(task),
-        Charts.loss(task),
-        Charts.validationAuroc(task),
-        uses(task),
-        galleries(task));
+        FlowDrawing.of(task, t),
+        charts.roc(),
+        charts.loss(),
+        charts.validationAuroc(),
+        uses(task, t),
+        galleries(task, t));
   }
 
-  private static List<Figure> uses(TaskReport task) {
+  private static List<Figure> uses(TaskReport task, Texts t) {
+    UseCharts charts = new UseCharts(task, t);
     List<Figure> figures = new ArrayList<>();
-    UseCharts.predictive(task)
+    charts
+        .predictive()
         .ifPresent(
-            chart ->
-                figures.add(
-                    new Figure(
-                        "predictive",
-                        chart,
-                        "What a call means where dislocations are rarer than in this study.")));
-    UseCharts.reliability(task)
+            chart -> figures.add(new Figure("predictive", chart, t.get("predictive.caption"))));
+    charts
+        .reliability()
         .ifPresent(
-            chart ->
-                figures.add(
-                    new Figure(
-                        "calibration",
-                        chart,
-                        "Probabilities hold for this share of positives only.")));
-    UseCharts.decision(task)
-        .ifPresent(
-            chart ->
-                figures.add(
-                    new Figure(
-                        "decision", chart, "The model helps where its curve is the highest.")));
+            chart -> figures.add(new Figure("calibration", chart, t.get("calibration.caption"))));
+    charts
+        .decision()
+        .ifPresent(chart -> figures.add(new Figure("decision", chart, t.get("decision.caption"))));
     return figures;
   }
 
@@ -98,22 +83,32 @@ public record TaskPage(
         .anyMatch(epoch -> !Double.isNaN(epoch.validationAuroc()));
   }
 
-  private static List<Gallery> galleries(TaskReport task) {
+  private static List<Gallery> galleries(TaskReport task, Texts t) {
     List<Shown> missed = new ArrayList<>();
     List<Shown> alarms = new ArrayList<>();
     List<Shown> right = new ArrayList<>();
     for (Heatmap heatmap : task.heatmaps()) {
-      Shown shown = new Shown(heatmap, Picture.embed(heatmap.overlay()));
+      Shown shown = new Shown(heatmap, Picture.embed(heatmap.overlay()), alt(heatmap, t));
       boolean positive = heatmap.label().equals(task.positive());
       (heatmap.right() ? right : positive ? missed : alarms).add(shown);
     }
     if (task.positive().isEmpty()) {
       return List.of(
-          new Gallery("Wrong calls", true, alarms), new Gallery("Right calls", false, right));
+          new Gallery(t.get("heatmaps.wrong"), true, alarms),
+          new Gallery(t.get("heatmaps.right"), false, right));
     }
     return List.of(
-        new Gallery("False negatives", true, missed),
-        new Gallery("False positives", true, alarms),
-        new Gallery("Right calls", false, right));
+        new Gallery(t.get("heatmaps.missed"), true, missed),
+        new Gallery(t.get("heatmaps.alarms"), true, alarms),
+        new Gallery(t.get("heatmaps.right"), false, right));
+  }
+
+  private static String alt(Heatmap heatmap, Texts t) {
+    return t.get(
+        "heatmaps.alt",
+        heatmap.path(),
+        heatmap.label(),
+        heatmap.call(),
+        Numerals.score(heatmap.score()));
   }
 }

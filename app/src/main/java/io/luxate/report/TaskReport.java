@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param positive the class whose probability the score is; blank where all classes, or labels,
  *     count alike
  * @param cohort images used, by split and site
+ * @param flow from files found to images used
  * @param excluded files left out, each with its reason
  * @param leaks pictures or patients found on two sides
  * @param candidates every model tried
@@ -25,6 +26,7 @@ public record TaskReport(
     String name,
     String positive,
     List<CohortRow> cohort,
+    ImageFlow flow,
     List<Exclusion> excluded,
     List<Leak> leaks,
     List<Candidate> candidates,

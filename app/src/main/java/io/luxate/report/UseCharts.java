@@ -13,34 +13,35 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The plots that say what the chosen model's answers are worth in use. */
-final class UseCharts {
+/** The plots that say what the chosen model's answers are worth in use, in one language. */
+record UseCharts(TaskReport task, Texts t) {
   private static final int TONE = 1;
   private static final int OTHER_TONE = 2;
   private static final double LEAST_PERCENT = 0.1;
   private static final double MOST_PERCENT = 50;
   private static final int STEPS = 60;
 
-  private UseCharts() {}
-
   /** The external set where it was opened, else the internal one. */
-  private static Evaluation shown(TaskReport task) {
+  private Evaluation shown() {
     return task.external().orElse(task.internal());
   }
 
-  private static String set(TaskReport task) {
-    return task.external().isPresent() ? "external set" : "internal set";
+  /** The figure's description, which names the set shown. */
+  private String description(String figure, Object... values) {
+    return t.get(figure + (task.external().isPresent() ? ".external" : ".internal"), values);
   }
 
   /** Observed share of positives against the probability said; empty without probabilities. */
-  static Optional<Chart> reliability(TaskReport task) {
-    return shown(task).calibration().map(facts -> reliability(task, facts));
+  Optional<Chart> reliability() {
+    return shown().calibration().map(this::reliability);
   }
 
-  private static Chart reliability(TaskReport task, CalibrationFacts facts) {
+  private Chart reliability(CalibrationFacts facts) {
     List<Line> lines = new ArrayList<>();
     List<Mark> marks = new ArrayList<>();
-    lines.add(new Line("Honest", 0, true, false, List.of(new Spot(0, 0), new Spot(1, 1))));
+    lines.add(
+        new Line(
+            t.get("calibration.honest"), 0, true, false, List.of(new Spot(0, 0), new Spot(1, 1))));
     for (CalibrationFacts.Bin bin : facts.bins()) {
       double at = bin.meanProbability();
       List<Double> ci = bin.observed().ci();
@@ -51,7 +52,7 @@ final class UseCharts {
     }
     lines.add(
         new Line(
-            "Said and observed, Wilson 95% CI",
+            t.get("calibration.line"),
             TONE,
             false,
             true,
@@ -59,24 +60,19 @@ final class UseCharts {
                 .map(bin -> new Spot(bin.meanProbability(), bin.observed().value()))
                 .toList()));
     return new Chart(
-        "Calibration, " + task.name(),
-        "Observed share of positives against the probability said, in bins of a tenth, "
-            + set(task)
-            + ". Brier score "
-            + Numerals.auroc(facts.brier().value())
-            + ", expected calibration error "
-            + Numerals.auroc(facts.ece())
-            + ".",
-        Axis.unit("Probability said"),
-        Axis.unit("Observed share"),
+        t.get("calibration.title", task.name()),
+        description(
+            "calibration", Numerals.auroc(facts.brier().value()), Numerals.auroc(facts.ece())),
+        Axis.unit(t.get("calibration.x")),
+        Axis.unit(t.get("calibration.y")),
         Chart.PLOT_WIDTH,
         lines,
         marks);
   }
 
   /** Net benefit over thresholds, against acting on everyone and on no one. */
-  static Optional<Chart> decision(TaskReport task) {
-    return shown(task)
+  Optional<Chart> decision() {
+    return shown()
         .calibration()
         .map(
             facts -> {
@@ -85,19 +81,30 @@ final class UseCharts {
                   curve.stream().mapToDouble(b -> Math.max(b.model(), b.all())).max().orElse(1);
               double floor = -top / 4;
               return new Chart(
-                  "Decision curve, " + task.name(),
-                  "Net benefit of acting on the model's answer, on everyone and on no one, by the"
-                      + " probability at which a person would just act; "
-                      + set(task)
-                      + ".",
-                  Axis.unit("Threshold probability"),
-                  Axis.upTo("Net benefit", Math.min(0, Math.floor(floor * 10) / 10), top),
+                  t.get("decision.title", task.name()),
+                  description("decision"),
+                  Axis.unit(t.get("decision.x")),
+                  Axis.upTo(t.get("decision.y"), Math.min(0, Math.floor(floor * 10) / 10), top),
                   200,
                   List.of(
-                      new Line("No one", 0, false, false, List.of(new Spot(0, 0), new Spot(1, 0))),
                       new Line(
-                          "Everyone", OTHER_TONE, true, false, spots(curve, Benefit::all, floor)),
-                      new Line("Model", TONE, false, true, spots(curve, Benefit::model, floor))),
+                          t.get("decision.none"),
+                          0,
+                          false,
+                          false,
+                          List.of(new Spot(0, 0), new Spot(1, 0))),
+                      new Line(
+                          t.get("decision.all"),
+                          OTHER_TONE,
+                          true,
+                          false,
+                          spots(curve, Benefit::all, floor)),
+                      new Line(
+                          t.get("decision.model"),
+                          TONE,
+                          false,
+                          true,
+                          spots(curve, Benefit::model, floor))),
                   List.of());
             });
   }
@@ -112,11 +119,11 @@ final class UseCharts {
   }
 
   /** PPV and NPV at the fixed threshold where dislocations are rarer than in these data. */
-  static Optional<Chart> predictive(TaskReport task) {
-    return shown(task).metrics().operatingPoint().map(point -> predictive(task, point));
+  Optional<Chart> predictive() {
+    return shown().metrics().operatingPoint().map(this::predictive);
   }
 
-  private static Chart predictive(TaskReport task, OperatingPoint point) {
+  private Chart predictive(OperatingPoint point) {
     List<Spot> ppv = new ArrayList<>();
     List<Spot> npv = new ArrayList<>();
     IntStream.rangeClosed(0, STEPS)
@@ -129,16 +136,14 @@ final class UseCharts {
               values.npv().ifPresent(v -> npv.add(new Spot(percent, v.value())));
             });
     return new Chart(
-        "Predictive values, " + task.name(),
-        "PPV and NPV at the fixed threshold over the share of positive images, from sensitivity and"
-            + " specificity on the "
-            + set(task)
-            + ".",
-        Axis.logarithmic("Prevalence (%)", LEAST_PERCENT, MOST_PERCENT),
-        Axis.unit("Predictive value"),
+        t.get("predictive.title", task.name()),
+        description("predictive"),
+        Axis.logarithmic(t.get("predictive.x"), LEAST_PERCENT, MOST_PERCENT),
+        Axis.unit(t.get("predictive.y")),
         200,
         List.of(
-            new Line("PPV", TONE, false, true, ppv), new Line("NPV", OTHER_TONE, true, false, npv)),
+            new Line(t.get("predictive.ppv"), TONE, false, true, ppv),
+            new Line(t.get("predictive.npv"), OTHER_TONE, true, false, npv)),
         List.of());
   }
 }

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * An inverse power law through AUROCs measured with few and with more training images: AUROC =
  * plateau - drop x n^-rate (Figueroa RL et al. Predicting sample size required for classification
- * performance. BMC Med Inform Decis Mak 2012;12:8). Least squares, the rate by a grid of steps of
- * 0.01.
+ * performance. BMC Med Inform Decis Mak 2012;12:8). Least squares; the rate by a grid, then a finer
+ * one.
  *
  * @param plateau with images without end, at most 1
  * @param drop 0 or more
@@ -43,11 +43,18 @@ public record LearningCurve(double plateau, double drop, double rate) {
       throw new LuxateException(
           Kind.DATA, "a learning curve needs three numbers of images or more; measure others too");
     }
-    LearningCurve best = new LearningCurve(1, 0, 1);
-    double least = Double.POSITIVE_INFINITY;
-    int steps = (int) Math.round((FASTEST - SLOWEST) / STEP);
-    for (int step = 0; step <= steps; step++) {
-      LearningCurve curve = at(SLOWEST + step * STEP, images, aurocs, times);
+    LearningCurve rough = best(SLOWEST, FASTEST, STEP, images, aurocs, times);
+    double from = Math.max(SLOWEST, rough.rate - STEP);
+    return best(from, Math.min(FASTEST, rough.rate + STEP), STEP / 50, images, aurocs, times);
+  }
+
+  private static LearningCurve best(
+      double from, double to, double step, int[] images, double[] aurocs, int[] times) {
+    LearningCurve best = at(from, images, aurocs, times);
+    double least = best.squares(images, aurocs, times);
+    int steps = (int) Math.round((to - from) / step);
+    for (int i = 1; i <= steps; i++) {
+      LearningCurve curve = at(from + i * step, images, aurocs, times);
       double squares = curve.squares(images, aurocs, times);
       if (squares < least - 1e-15) {
         least = squares;

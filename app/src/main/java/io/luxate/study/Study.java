@@ -20,6 +20,8 @@ import io.luxate.evidence.SummaryRow;
 import io.luxate.evidence.Threshold;
 import io.luxate.model.Architecture;
 import io.luxate.model.StartWeights;
+import io.luxate.report.Language;
+import io.luxate.report.Texts;
 import io.luxate.train.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +41,16 @@ public final class Study {
   private final StudyPlan plan;
   private final Path out;
   private final Recipe recipe;
+  private final Language language;
   private final Progress progress;
   private final Consumer<String> say;
 
-  private Study(StudyPlan plan, Path out, Progress progress, Consumer<String> say) {
+  private Study(
+      StudyPlan plan, Path out, Language language, Progress progress, Consumer<String> say) {
     this.plan = plan;
     this.out = out;
     this.recipe = plan.resolvedRecipe();
+    this.language = language;
     this.progress = progress;
     this.say = say;
   }
@@ -63,6 +68,7 @@ public final class Study {
    *
    * @param folder that the plan's relative paths start from
    * @param seed where the plan gives none
+   * @param language of the report
    * @param say hears what a person should know on the way
    */
   public static StudyResult run(
@@ -71,6 +77,7 @@ public final class Study {
       long seed,
       Path out,
       Restart restart,
+      Language language,
       Progress progress,
       Consumer<String> say) {
     StudyPlan resolved = plan.resolved(folder, seed);
@@ -88,7 +95,7 @@ public final class Study {
         Documents.writeYaml(out.resolve("recipe.yaml"), resolved.resolvedRecipe());
         Documents.writeYaml(file, resolved);
       }
-      return new Study(resolved, held.path(), progress, say).run(restart.reopen());
+      return new Study(resolved, held.path(), language, progress, say).run(restart.reopen());
     }
   }
 
@@ -130,7 +137,7 @@ public final class Study {
       results.add(test(task, external));
     }
     writeEvidence(tasks, results);
-    Path report = new StudyPages(plan, recipe, out).write(results, seal);
+    Path report = new StudyPages(plan, recipe, out, Texts.in(language)).write(results, seal);
     seal.finish(out);
     return StudyResult.of(plan, results, report, seal.reopened());
   }

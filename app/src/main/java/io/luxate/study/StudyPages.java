@@ -1,7 +1,8 @@
 package io.luxate.study;
 
-import io.luxate.Count;
 import io.luxate.Version;
+import io.luxate.dataset.Excluded;
+import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Labels;
 import io.luxate.dataset.Leak;
@@ -16,11 +17,14 @@ import io.luxate.report.CohortRow;
 import io.luxate.report.Evaluation;
 import io.luxate.report.Exclusion;
 import io.luxate.report.Heatmap;
+import io.luxate.report.Language;
+import io.luxate.report.Numerals;
 import io.luxate.report.Published;
 import io.luxate.report.Report;
 import io.luxate.report.StudyReport;
 import io.luxate.report.StudyReport.Fact;
 import io.luxate.report.TaskReport;
+import io.luxate.report.Texts;
 import io.luxate.train.Recipe;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,38 +32,37 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A study's results as the report wants them. */
-record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
+/**
+ * A study's results as the report wants them.
+ *
+ * @param t the report's texts
+ */
+record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
 
   /** Writes {@code report.html} and the figures; answers the page's path. */
   Path write(List<TaskResult> results, Seal seal) {
     List<String> warnings = new ArrayList<>();
     if (seal.reopened()) {
       warnings.add(
-          "The external sets were opened "
-              + seal.openings().size()
-              + " times ("
-              + String.join(", ", seal.openings())
-              + "). Numbers after the first opening are optimistic.");
+          t.get(
+              "warnings.reopened",
+              Numerals.count(seal.openings().size()),
+              String.join(", ", seal.openings())));
     }
     boolean simulated = results.stream().anyMatch(result -> result.run().simulated());
     List<String> limits = new ArrayList<>();
     if (recipe.keep() == Recipe.Keep.BEST && plan.folds() == 0) {
-      limits.add(
-          "Each model's epoch was chosen on the same validation images that its internal AUROC is"
-              + " measured on, so that the internal numbers are somewhat optimistic.");
+      limits.add(t.get("limits.epoch"));
     }
     if (simulated
         && plan.networks().stream().map(plan::startOf).anyMatch(StartWeights.NAME::equals)) {
-      limits.add(
-          "The shipped start weights learned from other radiographs of the same simulator, whether"
-              + " the joint was dislocated among other things. How much they help on simulated"
-              + " images says nothing about real ones.");
+      limits.add(t.get("limits.start"));
     }
     StudyReport report =
         new StudyReport(
@@ -70,30 +73,31 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
             warnings,
             limits,
             provenance(results),
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            t.language());
     return Report.write(report, out);
   }
 
   private TaskReport page(TaskResult result, boolean reopened) {
     TaskRun run = result.run();
     Aim aim = run.candidates().aim();
-    Map<String, Threshold> thresholds = run.tested().thresholds();
+    Map<String, Threshold> thresholds = new TreeMap<>();
+    run.tested().thresholds().forEach((name, fixed) -> thresholds.put(name, inWords(fixed)));
     Candidate best = run.best();
-    Evaluation internal =
-        Evaluation.of(run.tested().predictions(), aim, thresholds);
+    Evaluation internal = Evaluation.of(run.tested().predictions(), aim, thresholds);
     Optional<Evaluation> external =
         result.external().isPresent()
-            ? Optional.of(
-                Evaluation.of(result.predictions(), aim, thresholds))
+            ? Optional.of(Evaluation.of(result.predictions(), aim, thresholds))
             : Optional.empty();
     return new TaskReport(
         run.task().name(),
         aim.positive().orElse(""),
         cohort(result),
+        new FlowCounts(result, plan.folds(), t).flow(),
         exclusions(result),
         run.cohort().leaks().stream().map(leak -> leak(leak, run)).toList(),
         run.trained().stream().map(StudyPages::candidate).toList(),
-        new io.luxate.report.Choice(best.network(), best.augmentation(), run.reason()),
+        new io.luxate.report.Choice(best.network(), best.augmentation(), reason(run)),
         internal,
         external,
         reopened,
@@ -105,7 +109,20 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
             .flatMap(Published::of));
   }
 
-  private static List<CohortRow> cohort(TaskResult result) {
+  /** The same threshold, the images that it was fixed on named in the report's language. */
+  private Threshold inWords(Threshold threshold) {
+    String on = t.get(plan.folds() > 0 ? "threshold.on.folds" : "threshold.on.validation");
+    return new Threshold(threshold.value(), on, threshold.rule());
+  }
+
+  private String reason(TaskRun run) {
+    String tried = Numerals.count(run.trained().size());
+    return run.equalBest() > 1
+        ? t.get("candidates.reason.equals", tried, Numerals.count(run.equalBest()))
+        : t.get("candidates.reason", tried);
+  }
+
+  private List<CohortRow> cohort(TaskResult result) {
     Map<String, Map<String, Integer>> counts = new TreeMap<>();
     boolean held = result.isHeldOut();
     result.run().cohort().items().stream()
@@ -118,7 +135,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
         .map(
             entry -> {
               String[] key = entry.getKey().split("\t", -1);
-              return new CohortRow(key[1], key[2], entry.getValue());
+              return new CohortRow(t.get("split." + key[1]), key[2], entry.getValue());
             })
         .toList();
   }
@@ -138,17 +155,27 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
     return List.of("train", "val", "test", "external").indexOf(split);
   }
 
-  private static List<Exclusion> exclusions(TaskResult result) {
+  private List<Exclusion> exclusions(TaskResult result) {
     return Stream.concat(
             result.run().cohort().set().excluded().stream(),
             result.external().stream().flatMap(set -> set.excluded().stream()))
-        .map(e -> new Exclusion(e.path(), e.message()))
+        .map(e -> new Exclusion(e.path(), reason(e)))
         .toList();
   }
 
-  private static io.luxate.report.Leak leak(Leak leak, TaskRun run) {
+  /** Messages about files are English and say more than the reason's name does. */
+  private String reason(Excluded excluded) {
+    return t.language() == Language.EN
+        ? excluded.message()
+        : t.get("refusal." + excluded.reason().code());
+  }
+
+  private io.luxate.report.Leak leak(Leak leak, TaskRun run) {
     return new io.luxate.report.Leak(
-        leak.path(), leak.otherPath(), leak.why().words(), !run.cohort().leaksKept());
+        leak.path(),
+        leak.otherPath(),
+        t.get("leak." + leak.why().name().toLowerCase(Locale.ROOT)),
+        !run.cohort().leaksKept());
   }
 
   private static io.luxate.report.Candidate candidate(Candidate candidate) {
@@ -181,40 +208,54 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out) {
         drawn.overlay());
   }
 
-  private static io.luxate.report.Pointing pointing(Pointing pointing, String positive) {
+  private io.luxate.report.Pointing pointing(Pointing pointing, String positive) {
     return new io.luxate.report.Pointing(
         pointing.hits(),
-        String.format(
-            java.util.Locale.ROOT,
-            "external images labelled %s; a point placed at random would hit %.0f%%",
+        t.get(
+            "heatmaps.pointing.on",
             positive,
-            100 * pointing.boxAreaFraction()));
+            String.format(Locale.ROOT, "%.0f", 100 * pointing.boxAreaFraction())));
   }
 
   private List<Fact> provenance(List<TaskResult> results) {
     Version version = Version.current();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Luxate", version.version() + " (" + version.commit() + ")"));
-    facts.add(
-        new Fact("Recipe", recipe.name() + ", at most " + Count.of(recipe.epochs(), "epoch")));
+    fact(facts, "luxate", version.version() + " (" + version.commit() + ")");
+    fact(facts, "recipe", counted("recipe", recipe.name(), recipe.epochs()));
     plan.networks()
-        .forEach(network -> facts.add(new Fact("Start of " + network, plan.startOf(network))));
-    facts.add(new Fact("Seed", plan.seed().map(String::valueOf).orElse("")));
-    facts.add(new Fact("Engine", Engine.version() + ", " + Count.of(Engine.threads(), "thread")));
-    facts.add(new Fact("Processor", Engine.processor()));
-    facts.add(
-        new Fact(
-            "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version")));
-    facts.add(
-        new Fact("System", System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        .forEach(
+            network -> facts.add(new Fact(t.get("provenance.start", network), start(network))));
+    fact(facts, "seed", plan.seed().map(String::valueOf).orElse(""));
+    fact(facts, "engine", counted("engine", Engine.version(), Engine.threads()));
+    fact(facts, "processor", Engine.processor());
+    fact(
+        facts,
+        "java",
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+    fact(facts, "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     results.forEach(
         result ->
             facts.add(
                 new Fact(
-                    "Data of " + result.run().task().name(),
-                    "SHA-256 "
-                        + io.luxate.dataset.Fingerprint.dataSha256(
-                            result.run().cohort().items()))));
+                    t.get("provenance.data", result.run().task().name()),
+                    "SHA-256 " + Fingerprint.dataSha256(result.run().cohort().items()))));
     return facts;
+  }
+
+  private void fact(List<Fact> facts, String name, String value) {
+    facts.add(new Fact(t.get("provenance." + name), value));
+  }
+
+  private String counted(String name, String what, int number) {
+    return t.get("provenance." + name + ".value", what, Numerals.count(number), number);
+  }
+
+  private String start(String network) {
+    String origin = plan.startOf(network);
+    return switch (origin) {
+      case StartWeights.NAME -> t.get("provenance.start.shipped");
+      case StartWeights.SCRATCH -> t.get("provenance.start.scratch");
+      default -> origin;
+    };
   }
 }

@@ -47,10 +47,16 @@ record TaskRun(
 
   /** Why this one, in words. */
   String reason() {
-    long equals =
-        trained.stream().filter(c -> c.internal().auroc() == best.internal().auroc()).count();
     return "Highest internal AUROC of "
         + trained.size()
-        + (equals > 1 ? "; of " + equals + " equals the one with the narrowest interval" : "");
+        + (equalBest() > 1
+            ? "; of " + equalBest() + " equals the one with the narrowest interval"
+            : "");
+  }
+
+  /** How many candidates share the highest internal AUROC. */
+  int equalBest() {
+    return (int)
+        trained.stream().filter(c -> c.internal().auroc() == best.internal().auroc()).count();
   }
 }

@@ -5,6 +5,7 @@ import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Rate;
 import io.luxate.evidence.Threshold;
+import io.luxate.report.ImageFlow.Part;
 import io.luxate.report.StudyReport.Fact;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -29,33 +30,41 @@ final class MadeUpStudy {
 
   private final Path pictures;
   private final Random random = new Random(20);
+  private Language language = Language.EN;
 
   MadeUpStudy(Path pictures) {
     this.pictures = pictures;
   }
 
-  StudyReport report(boolean simulated) {
+  StudyReport report(boolean simulated, Language language) {
+    this.language = language;
     return new StudyReport(
-        "Joint dislocation from internet radiographs",
-        "Made-up values. Can networks trained on a hundred internet radiographs per joint tell"
-            + " dislocated from located joints in images from three other hospitals?",
+        word("Joint dislocation from internet radiographs", "互联网 X 线片上的关节脱位"),
+        word(
+            "Made-up values. Can networks trained on a hundred internet radiographs per joint tell"
+                + " dislocated from located joints in images from three other hospitals?",
+            "数值均为虚构。用每个关节一百幅互联网 X 线片训练的网络，能否在另外三家医院的图像上识别脱位？"),
         simulated,
         List.of(
-            task("Shoulder", "shoulder", 2.9, 2.3),
-            task("Elbow", "elbow", 9, 3.4),
-            task("Hip", "hip", 2.4, 1.5),
-            sealed(task("Hip with implant (THA)", "tha", 2.8, 1.9))),
-        List.of("Every value on this page is made up to show its form."),
-        List.of("One seed; another seed gives slightly different numbers."),
+            task(word("Shoulder", "肩关节"), "shoulder", 2.9, 2.3),
+            task(word("Elbow", "肘关节"), "elbow", 9, 3.4),
+            task(word("Hip", "髋关节"), "hip", 2.4, 1.5),
+            sealed(task(word("Hip with implant (THA)", "全髋关节置换术后（THA）"), "tha", 2.8, 1.9))),
+        List.of(word("Every value on this page is made up to show its form.", "本页数值均为虚构。")),
+        List.of(word("One seed; another seed gives slightly different numbers.", "仅用一个随机种子。")),
         List.of(
-            new Fact("Data", "sha256 " + "5f70bf18a086007016e948b04aed3b82103a36be".repeat(2)),
-            new Fact("Recipe", "default.yaml"),
-            new Fact("Seed", "7"),
-            new Fact("Code", "0.1.0-SNAPSHOT"),
+            new Fact(word("Data", "数据"), "sha256 " + "5f70bf18a086007016e948b04aed3b82".repeat(2)),
+            new Fact(word("Recipe", "训练方案"), "default.yaml"),
+            new Fact(word("Seed", "随机种子"), "7"),
+            new Fact(word("Code", "版本"), "0.1.0-SNAPSHOT"),
             new Fact("Java", "17.0.15"),
-            new Fact("Processor", "2 cores, bf16 units"),
-            new Fact("Engine", "PyTorch 2.10.0")),
-        "Made up on 2026-01-01");
+            new Fact(word("Engine", "计算引擎"), "PyTorch 2.10.0")),
+        "2026-01-01",
+        language);
+  }
+
+  private String word(String english, String chinese) {
+    return language == Language.ZH ? chinese : english;
   }
 
   TaskReport task(String name, String joint, double internalGap, double externalGap) {
@@ -72,7 +81,8 @@ final class MadeUpStudy {
       }
     }
     Threshold threshold =
-        Threshold.youden(chosen, "dislocated", "internal out-of-fold scores (5 folds)");
+        Threshold.youden(
+            chosen, "dislocated", word("internal out-of-fold scores (5 folds)", "内部数据的折外评分（5 折）"));
     List<Prediction> external = new ArrayList<>(scores(52, externalGap, "hospital-a"));
     external.addAll(scores(40, externalGap, "hospital-b"));
     external.addAll(scores(8, externalGap, "hospital-c"));
@@ -80,34 +90,61 @@ final class MadeUpStudy {
         name,
         "dislocated",
         List.of(
-            new CohortRow("development", "internet", counts(49, 50)),
-            new CohortRow("external", "hospital-a", counts(26, 26)),
-            new CohortRow("external", "hospital-b", counts(20, 20)),
-            new CohortRow("external", "hospital-c", counts(4, 4))),
+            new CohortRow(word("development", "开发集"), "internet", counts(49, 50)),
+            new CohortRow(word("external", "外部测试集"), "hospital-a", counts(26, 26)),
+            new CohortRow(word("external", "外部测试集"), "hospital-b", counts(20, 20)),
+            new CohortRow(word("external", "外部测试集"), "hospital-c", counts(4, 4))),
+        new ImageFlow(
+            102,
+            List.of(
+                new Part(word("not an image", "不是图像"), 1), new Part(word("too small", "尺寸过小"), 1)),
+            1,
+            List.of(new Part(word("train", "训练集"), 79), new Part(word("val", "验证集"), 20)),
+            Optional.of(
+                new ImageFlow.Tested(
+                    103,
+                    List.of(new Part(word("also among the images developed on", "与内部（开发）图像相同"), 3)),
+                    List.of(
+                        new Part("hospital-a", 52),
+                        new Part("hospital-b", 40),
+                        new Part("hospital-c", 8))))),
         List.of(
-            new Exclusion("internet/located/Unknown-2", "not an image: HTML text"),
-            new Exclusion(HOSTILE, "16 x 16 px; at least 32 x 32 are needed")),
+            new Exclusion("internet/located/Unknown-2", word("not an image: HTML text", "不是图像")),
+            new Exclusion(HOSTILE, word("16 x 16 px; at least 32 x 32 are needed", "尺寸过小"))),
         List.of(
-            new Leak("internet/a/img-7.png", "internet/b/copy-of-7.png", "identical bytes", true)),
+            new Leak(
+                "internet/a/img-7.png",
+                "internet/b/copy-of-7.png",
+                word("identical bytes", "文件字节完全相同"),
+                true)),
         candidates,
         new Choice(
             "resnet18",
             "both",
-            "Highest internal AUROC of four; written down before the external"
-                + " set was opened."),
+            word(
+                "Highest internal AUROC of four; written down before the external set was opened.",
+                "四个候选模型中内部 AUROC 最高。")),
         Evaluation.of(chosen, "dislocated", Optional.of(threshold)),
         Optional.of(Evaluation.of(external, "dislocated", Optional.of(threshold))),
         joint.equals("elbow"),
         heatmaps(external, threshold.value()),
-        Optional.of(new Pointing(Rate.of(91, 100), "all external images of this task")),
+        Optional.of(
+            new Pointing(
+                Rate.of(91, 100), word("all external images of this task", "统计对象为全部外部图像"))),
         Published.of(joint));
   }
 
   private static TaskReport sealed(TaskReport t) {
+    return sealed(t, new ImageFlow(99, List.of(), 0, t.flow().parts(), Optional.empty()));
+  }
+
+  /** The same task before its external set was opened. */
+  static TaskReport sealed(TaskReport t, ImageFlow flow) {
     return new TaskReport(
         t.name(),
         t.positive(),
         t.cohort(),
+        flow,
         List.of(),
         List.of(),
         t.candidates(),

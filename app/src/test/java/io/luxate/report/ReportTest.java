@@ -30,7 +30,7 @@ class ReportTest {
 
   @BeforeAll
   static void writeTheSample() throws IOException {
-    StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(true);
+    StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(true, Language.EN);
     html = Files.readString(Report.write(study, SAMPLE));
   }
 
@@ -76,7 +76,7 @@ class ReportTest {
 
   @Test
   void doesNotCallRealDataSimulated() {
-    StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(false);
+    StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(false, Language.EN);
     String page = Report.html(study);
     assertThat(page.substring(page.indexOf("<body>"))).doesNotContainIgnoringCase("simulated");
   }
@@ -118,7 +118,7 @@ class ReportTest {
     try (Stream<Path> files = Files.list(SAMPLE.resolve("figures"))) {
       figures = files.toList();
     }
-    assertThat(figures).hasSize(1 + 4 * 6);
+    assertThat(figures).hasSize(1 + 4 * 7);
     for (Path figure : figures) {
       String svg = Files.readString(figure);
       assertThatCode(
@@ -148,6 +148,7 @@ class ReportTest {
             "Design",
             "any",
             List.of(),
+            new ImageFlow(30, List.of(), 0, List.of(), Optional.empty()),
             List.of(),
             List.of(),
             List.of(new Candidate("resnet18", "none", internal.metrics(), 1, 3, List.of())),
@@ -161,7 +162,15 @@ class ReportTest {
     String page =
         Report.html(
             new StudyReport(
-                "t", "q", false, List.of(task), List.of(), List.of(), List.of(), "now"));
+                "t",
+                "q",
+                false,
+                List.of(task),
+                List.of(),
+                List.of(),
+                List.of(),
+                "now",
+                Language.EN));
     assertThat(page).contains("Each class against the rest").contains("design-2");
     assertThat(page).doesNotContain("Published").doesNotContain("At the fixed threshold");
   }

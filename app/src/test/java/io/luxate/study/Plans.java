@@ -5,6 +5,7 @@ import io.luxate.Progress;
 import io.luxate.phantom.Joint;
 import io.luxate.phantom.Phantoms;
 import io.luxate.phantom.Site;
+import io.luxate.report.Language;
 import io.luxate.train.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,8 @@ record Plans(Path folder) {
   }
 
   StudyResult run(StudyPlan plan, Path out, boolean resume, boolean reopen, Progress progress) {
-    return Study.run(plan, folder, 1, out, new Study.Restart(resume, reopen), progress, line -> {});
+    return Study.run(
+        plan, folder, 1, out, new Study.Restart(resume, reopen), Language.EN, progress, line -> {});
   }
 
   /** A folder's files once more, in another folder. */

@@ -10,6 +10,7 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.image.Pictures;
 import io.luxate.model.Engine;
+import io.luxate.report.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,7 @@ class StudyTest {
             1,
             out,
             new Study.Restart(false, false),
+            Language.ZH,
             Progress.SILENT,
             said::add);
     assertThat(result.tasks().get(0).external().orElseThrow().n()).isEqualTo(7);
@@ -187,6 +189,10 @@ class StudyTest {
     JsonNode fingerprint = json(out.resolve("fingerprint.json")).get("hip");
     assertThat(fingerprint.get("internal").get("images").asInt()).isEqualTo(14);
     assertThat(fingerprint.get("external").get("images").asInt()).isEqualTo(7);
+    assertThat(Documents.readText(out.resolve("report.html")))
+        .contains("lang=\"zh-Hans\"", "2 个候选模型中内部 AUROC 最高", "在内部验证集图像上确定")
+        .contains("与内部（开发）图像相同：1", "随附权重", "外部测试集")
+        .doesNotContain("Highest", "identical bytes");
   }
 
   @Test
