@@ -35,8 +35,7 @@ public record Called(List<String> names, String foremost) {
       return ofLabels(classes, thresholds);
     }
     Optional<String> found =
-        card.positive()
-            .filter(name -> score >= thresholds.getOrDefault(name, UNFIXED_THRESHOLD));
+        card.positive().filter(name -> score >= thresholds.getOrDefault(name, UNFIXED_THRESHOLD));
     String called =
         found.orElseGet(
             () ->

@@ -13,4 +13,5 @@ import java.util.Optional;
  *     where all classes, or labels, count alike
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record Rival(String trainedOn, int images, Metrics external, Optional<Comparison> comparison) {}
+public record Rival(
+    String trainedOn, int images, Metrics external, Optional<Comparison> comparison) {}

@@ -34,7 +34,6 @@ record Gallery(Classifier model, Path out, String task) {
    * {@code figures/<task>-heatmaps.png}.
    */
   List<TaskResult.Drawn> draw(
-      
       List<Item> items,
       List<Prediction> predictions,
       Map<String, Threshold> thresholds,
@@ -60,8 +59,7 @@ record Gallery(Classifier model, Path out, String task) {
     return drawn;
   }
 
-  private List<Integer> choose(
-      List<Prediction> predictions, Map<String, Threshold> thresholds) {
+  private List<Integer> choose(List<Prediction> predictions, Map<String, Threshold> thresholds) {
     List<Integer> wrong = new ArrayList<>();
     Map<String, List<Integer>> right = new TreeMap<>();
     for (int i = 0; i < predictions.size(); i++) {

@@ -87,8 +87,7 @@ record LearningCurveRun(LearningCurvePlan plan, Training training, Aim aim, Path
       if (outcome.fitted().interrupted()) {
         return Optional.empty();
       }
-      double auroc =
-          aim.measure(Scoring.score(model, test, Progress.SILENT), Map.of()).auroc();
+      double auroc = aim.measure(Scoring.score(model, test, Progress.SILENT), Map.of()).auroc();
       LearningCurveFacts.Point point = new LearningCurveFacts.Point(images, draw, auroc);
       Documents.writeJson(file, new Kept(key, point));
       return Optional.of(point);

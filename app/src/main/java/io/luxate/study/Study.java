@@ -181,7 +181,8 @@ public final class Study {
     tested.rules().refused().forEach(why -> say.accept(task.name() + ": not fixed: " + why));
     Optional<ShortcutAudit> shortcuts =
         evidence.asksForShortcuts() && !dataset.isMultiLabel()
-            ? Optional.of(shortcuts(task, data)) : Optional.empty();
+            ? Optional.of(shortcuts(task, data))
+            : Optional.empty();
     return new TaskRun(task, data, cohort, candidates, trained, best, tested, rivals, shortcuts);
   }
 

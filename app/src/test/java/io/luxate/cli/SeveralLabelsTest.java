@@ -137,8 +137,7 @@ class SeveralLabelsTest {
     assertThat(Console.luxate("audit-shortcuts", marks).err())
         .contains("asks for one class per image");
     assertThat(
-            Console.luxate(
-                    "explain", run, marks, "--class", "bone", "--out", folder.resolve("h"))
+            Console.luxate("explain", run, marks, "--class", "bone", "--out", folder.resolve("h"))
                 .err())
         .contains("the model has no class 'bone'; its classes: disc, stripes");
   }
@@ -152,7 +151,8 @@ class SeveralLabelsTest {
     Path card = copy.resolve("model.json");
     String changed =
         Documents.readText(card)
-            .replaceFirst("(?s)\"thresholds\" : \\{.*?\\}", "\"thresholds\" : {" + thresholds + "}");
+            .replaceFirst(
+                "(?s)\"thresholds\" : \\{.*?\\}", "\"thresholds\" : {" + thresholds + "}");
     Documents.write(card, changed);
     return copy;
   }

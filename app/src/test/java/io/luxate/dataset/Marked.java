@@ -27,8 +27,7 @@ public final class Marked {
       boolean disc = i % 2 == 1;
       boolean stripes = i % 4 > 1;
       String path = "picture " + i + ".png";
-      Documents.write(
-          folder.resolve(path), Pictures.encode(draw(disc, stripes, random), "png"));
+      Documents.write(folder.resolve(path), Pictures.encode(draw(disc, stripes, random), "png"));
       rows.add(path + "," + text(disc, stripes) + ",p" + seed + "-" + i);
     }
     Documents.write(folder.resolve("images.csv"), String.join("\n", rows) + "\n");

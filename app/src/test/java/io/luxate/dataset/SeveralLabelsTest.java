@@ -98,8 +98,7 @@ class SeveralLabelsTest {
     String[] rows = new String[count];
     for (int i = 0; i < count; i++) {
       String labels = (i % 4 < 2 ? "common" : "") + (i % 20 == 1 ? ";rare" : "");
-      rows[i] =
-          "i" + i + ".png," + (i % 20 == 3 ? "rare" : labels) + ",p" + i / 2;
+      rows[i] = "i" + i + ".png," + (i % 20 == 3 ? "rare" : labels) + ",p" + i / 2;
     }
     return rows;
   }
@@ -145,8 +144,7 @@ class SeveralLabelsTest {
     Dataset labels = folder.read();
     assertThatThrownBy(() -> labels.requireLabelsAmong(List.of("x", "y"), false, "DATA"))
         .hasMessageContaining("DATA has several labels for an image");
-    List<Example> both =
-        List.of(classes.examples().get(0), labels.examples().get(0));
+    List<Example> both = List.of(classes.examples().get(0), labels.examples().get(0));
     assertThatThrownBy(() -> Dataset.of(folder.root(), both)).hasMessageContaining("differ");
   }
 }

@@ -129,8 +129,7 @@ class LabelMetricsTest {
     assertThat(alike.fix(rows, "these")).isEmpty();
     AllClasses all = alike.measure(rows, Map.of()).allClasses().orElseThrow();
     AllClasses.MostLikely calls = all.mostLikely().orElseThrow();
-    assertThat(calls.calls())
-        .containsExactly(List.of(1, 1, 0), List.of(0, 1, 0), List.of(0, 0, 1));
+    assertThat(calls.calls()).containsExactly(List.of(1, 1, 0), List.of(0, 1, 0), List.of(0, 0, 1));
     assertThat(calls.accuracy().count()).isEqualTo(3);
     Path file = folder.resolve("metrics.json");
     Metrics metrics = alike.measure(rows, Map.of());

@@ -28,10 +28,7 @@ class TwoLabelsTest {
   void learnsTwoMarksThatHaveNothingToDoWithEachOther(@TempDir Path folder) {
     Cohort cohort =
         Cohort.load(
-            Marked.write(folder, 12, 1),
-            60,
-            new Cohort.Rules(0.25, 0, false, 1),
-            Progress.SILENT);
+            Marked.write(folder, 12, 1), 60, new Cohort.Rules(0.25, 0, false, 1), Progress.SILENT);
     Recipe recipe = Sets.recipe("epochs: 10", "learningRate: 0.001", "labelSmoothing: 0.02");
     Training training =
         new Training(
