@@ -42,6 +42,11 @@ public record Estimate(double value, Optional<List<Double>> ci, Optional<String>
         : Optional.empty();
   }
 
+  /** The lower limit, where there are limits. */
+  public Optional<Double> low() {
+    return ci.map(limits -> limits.get(0));
+  }
+
   /** {@code 0.950 (95% CI 0.910-0.980, DeLong)}; the brackets only with an interval. */
   String words() {
     String limits =

@@ -30,7 +30,7 @@ public record Evidence(
     Estimate gap,
     OptionalDouble gapP,
     List<Subgroup> subgroups,
-    List<String> refused) {
+    List<Refused> refused) {
   public Evidence {
     operatingPoints = List.copyOf(operatingPoints);
     subgroups = List.copyOf(subgroups);

@@ -35,7 +35,7 @@ public record FixedRules(
         })
         Optional<Calibrator> calibration,
     Optional<Conformal> abstention,
-    List<String> refused) {
+    List<Refused> refused) {
   public FixedRules {
     thresholds = List.copyOf(thresholds);
     refused = List.copyOf(refused);
@@ -55,7 +55,7 @@ public record FixedRules(
       List<Prediction> internal, String name, String positive, Wanted wanted) {
     FixedRules rules = asFarAsBorne(internal, name, positive, wanted);
     if (!rules.refused.isEmpty()) {
-      throw new LuxateException(LuxateException.Kind.DATA, rules.refused.get(0));
+      throw new LuxateException(LuxateException.Kind.DATA, rules.refused.get(0).why());
     }
     return rules;
   }
@@ -66,40 +66,50 @@ public record FixedRules(
     double[] scores = Columns.scores(internal);
     boolean[] truth = Columns.positive(internal, positive);
     List<Threshold> thresholds = new ArrayList<>();
-    List<String> refused = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
     thresholds.add(Threshold.youden(internal, positive, name));
     wanted
         .sensitivity()
         .ifPresent(
             rate ->
-                borne(refused, () -> RequiredRate.sensitivity(scores, truth, rate).threshold())
+                borne(
+                        "sensitivity",
+                        refused,
+                        () -> RequiredRate.sensitivity(scores, truth, rate).threshold())
                     .map(t -> new Threshold(t, name, "sensitivity at least " + rate))
                     .ifPresent(thresholds::add));
     wanted
         .specificity()
         .ifPresent(
             rate ->
-                borne(refused, () -> RequiredRate.specificity(scores, truth, rate).threshold())
+                borne(
+                        "specificity",
+                        refused,
+                        () -> RequiredRate.specificity(scores, truth, rate).threshold())
                     .map(t -> new Threshold(t, name, "specificity at least " + rate))
                     .ifPresent(thresholds::add));
     Optional<Calibrator> calibration =
-        wanted.calibration().flatMap(m -> borne(refused, () -> m.fit(scores, truth)));
+        wanted
+            .calibration()
+            .flatMap(m -> borne("calibration", refused, () -> m.fit(scores, truth)));
     Optional<Conformal> abstention =
         wanted.errorRate().isPresent()
             ? borne(
-                refused, () -> Conformal.perClass(scores, truth, wanted.errorRate().getAsDouble()))
+                "abstention",
+                refused,
+                () -> Conformal.perClass(scores, truth, wanted.errorRate().getAsDouble()))
             : Optional.empty();
     return new FixedRules(thresholds, calibration, abstention, refused);
   }
 
-  private static <T> Optional<T> borne(List<String> refused, Supplier<T> rule) {
+  private static <T> Optional<T> borne(String name, List<Refused> refused, Supplier<T> rule) {
     try {
       return Optional.of(rule.get());
     } catch (LuxateException e) {
       if (e.kind() != LuxateException.Kind.DATA) {
         throw e;
       }
-      refused.add(String.valueOf(e.getMessage()));
+      refused.add(new Refused(name, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }

@@ -62,7 +62,18 @@ public record LearningCurveFacts(
       Answer answer,
       Optional<Integer> needed,
       Optional<Integer> neededLow,
-      Optional<Integer> neededHigh) {}
+      Optional<Integer> neededHigh) {
+
+    /** What so many images per class come to by the law. */
+    public double auroc(double imagesPerClass) {
+      return curve.auroc(imagesPerClass);
+    }
+
+    /** Where the law flattens. */
+    public double plateauAuroc() {
+      return curve.plateau();
+    }
+  }
 
   /** A 95% interval to expect with so many external images of each class. */
   @JsonNaming(SnakeCaseStrategy.class)

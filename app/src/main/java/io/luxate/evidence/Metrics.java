@@ -133,6 +133,11 @@ public record Metrics(
         List.of());
   }
 
+  /** The AUROC with its interval. */
+  public Estimate estimate() {
+    return new Estimate(auroc, Optional.of(aurocCi), Optional.of(aurocCiMethod));
+  }
+
   /** One line: {@code AUROC 0.987 (95% CI 0.941-1.000, DeLong) n=30 positives=15}. */
   public String line() {
     String kind = allClasses.filter(AllClasses::multiLabel).isPresent() ? "labels" : "classes";

@@ -39,7 +39,9 @@ public record Subgroup(
   public static final int FEWEST = 10;
 
   private static final int FEWEST_PER_CLASS = 5;
-  private static final String UNKNOWN = "not known";
+
+  /** The name of the part that the table says nothing of. */
+  public static final String UNKNOWN = "not known";
 
   /** What a table may part its images by, in the order of a report. */
   private static final Map<String, Function<Metadata, Optional<String>>> PARTINGS = partings();

@@ -1,47 +1,78 @@
 package io.luxate.report;
 
-import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Estimate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The headline table as a picture: each task's external AUROC with its interval, and the internal
- * one as a hollow circle.
+ * AUROCs with their intervals, one row each, and beside some a number to compare with as a hollow
+ * circle.
  *
+ * @param id of its elements in a page
+ * @param key of its title, heading and the two signs' meaning among the texts
  * @param x AUROC axis, ending at 1
  * @param t its texts
  */
-public record Forest(List<Row> rows, Axis x, Texts t) {
+public record Forest(String id, String key, List<Row> rows, Axis x, Texts t) {
   public static final int ROW_HEIGHT = 48;
   private static final int LEFT = 14;
   private static final int WIDTH = Chart.WIDTH - 2 * LEFT;
 
-  /** One task. */
-  public record Row(String name, double internal, Optional<Metrics> external) {}
+  /**
+   * One task, or one part of a set.
+   *
+   * @param hollow the number to compare with
+   * @param missing what stands in place of an AUROC that is not there
+   */
+  public record Row(String name, double hollow, Optional<Estimate> auroc, String missing) {}
 
   public Forest {
     rows = List.copyOf(rows);
   }
 
+  /** The headline table as a picture: external results, and the internal ones beside them. */
   static Forest of(List<TaskReport> tasks, Texts t) {
-    List<Row> rows =
+    return of(
+        "forest",
+        "forest",
         tasks.stream()
             .map(
                 task ->
                     new Row(
                         task.name(),
                         task.internal().metrics().auroc(),
-                        task.external().map(Evaluation::metrics)))
+                        task.external().map(set -> set.metrics().estimate()),
+                        t.get("forest.sealed")))
+            .toList(),
+        t);
+  }
+
+  /** The parts of an external set, the whole of it beside each; empty without parts. */
+  static Optional<Forest> ofParts(TaskReport task, String id, Texts t) {
+    double whole = task.external().orElse(task.internal()).metrics().auroc();
+    List<Row> rows =
+        task.findings().subgroups().stream()
+            .map(
+                part ->
+                    new Row(
+                        Wording.part(part, t) + ", n = " + Numerals.count(part.n()),
+                        whole,
+                        part.auroc(),
+                        t.get("groups.few")))
             .toList();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(id + "-parts", "parts.forest", rows, t));
+  }
+
+  private static Forest of(String id, String key, List<Row> rows, Texts t) {
     double lowest =
         rows.stream()
-            .mapToDouble(
-                r ->
-                    Math.min(
-                        r.internal, r.external.map(m -> m.aurocCi().get(0)).orElse(r.internal)))
+            .mapToDouble(r -> Math.min(r.hollow, r.auroc.flatMap(Estimate::low).orElse(r.hollow)))
             .min()
             .orElse(0.5);
-    return new Forest(rows, Axis.downTo(t.get("forest.axis"), Math.min(lowest, 0.9), 1), t);
+    return new Forest(
+        id, key, rows, Axis.downTo(t.get("forest.axis"), Math.min(lowest, 0.9), 1), t);
   }
 
   public int plotBottom() {
@@ -70,9 +101,10 @@ public record Forest(List<Row> rows, Axis x, Texts t) {
   }
 
   private String described(Row row) {
-    String internal = Numerals.auroc(row.internal);
-    return row.external
-        .map(m -> t.get("forest.row", row.name, internal, Numerals.aurocWithInterval(m)))
-        .orElseGet(() -> t.get("forest.row.sealed", row.name, internal));
+    return t.get(
+        key + ".row",
+        row.name,
+        Numerals.auroc(row.hollow),
+        row.auroc.map(Numerals::estimate).orElse(row.missing));
   }
 }

@@ -18,7 +18,7 @@ public final class Report {
   /**
    * Writes {@code report.html} and {@code figures/<task>-flow.svg}, {@code -roc.svg}, {@code
    * -loss.svg}, {@code -auroc.svg}, {@code -predictive.svg}, {@code -calibration.svg}, {@code
-   * -decision.svg} and {@code figures/summary.svg}.
+   * -decision.svg}, {@code -parts.svg}, {@code -learning.svg} and {@code figures/summary.svg}.
    *
    * @return the path of the page
    * @throws io.luxate.LuxateException DATA when a heatmap cannot be read, RESOURCE when the folder
@@ -28,15 +28,22 @@ public final class Report {
     Page page = Page.of(study);
     Path figures = folder.resolve("figures");
     Documents.write(
-        figures.resolve("summary.svg"), render("forest-file.jte", Map.of("page", page)));
+        figures.resolve("summary.svg"),
+        render("forest-file.jte", Map.of("forest", page.forest(), "page", page)));
     for (TaskPage task : page.tasks()) {
       Documents.write(
           figures.resolve(task.id() + "-flow.svg"),
           render("flow-file.jte", Map.of("flow", task.flow(), "page", page)));
       writeChart(figures.resolve(task.id() + "-roc.svg"), task.roc(), page);
-      for (TaskPage.Figure figure : task.uses()) {
+      for (TaskPage.Figure figure : task.figures()) {
         writeChart(figures.resolve(task.id() + "-" + figure.name() + ".svg"), figure.chart(), page);
       }
+      task.parts()
+          .ifPresent(
+              parts ->
+                  Documents.write(
+                      figures.resolve(task.id() + "-parts.svg"),
+                      render("forest-file.jte", Map.of("forest", parts, "page", page))));
       if (task.hasCurves()) {
         writeChart(figures.resolve(task.id() + "-loss.svg"), task.loss(), page);
       }

@@ -3,7 +3,9 @@ package io.luxate.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One task's section, ready for the template.
@@ -20,6 +22,8 @@ public record TaskPage(
     Chart loss,
     Chart validationAuroc,
     List<Figure> uses,
+    Optional<Forest> parts,
+    Optional<Figure> learning,
     List<Gallery> galleries) {
 
   /**
@@ -52,6 +56,16 @@ public record TaskPage(
         charts.loss(),
         charts.validationAuroc(),
         uses(task, t),
+        Forest.ofParts(task, id, t),
+        task.findings()
+            .learningCurve()
+            .filter(facts -> !facts.points().isEmpty())
+            .map(
+                facts ->
+                    new Figure(
+                        "learning",
+                        new LearningChart(task, facts, t).chart(),
+                        t.get("learning.caption"))),
         galleries(task, t));
   }
 
@@ -70,6 +84,11 @@ public record TaskPage(
         .decision()
         .ifPresent(chart -> figures.add(new Figure("decision", chart, t.get("decision.caption"))));
     return figures;
+  }
+
+  /** The figures that have a file of their own besides those of training. */
+  List<Figure> figures() {
+    return Stream.concat(uses.stream(), learning.stream()).toList();
   }
 
   public boolean hasCurves() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param internal the chosen candidate on internal data, out-of-fold or validation
  * @param external the same on the external set; empty while it is sealed
  * @param externalReopened whether the external set was opened more than once
+ * @param findings what else is known
  * @param heatmaps in the order to show; the wrong calls are shown first and apart
  * @param pointing how often the hottest point fell in the true joint box, where boxes are known
  * @param published the paper's row for this joint
@@ -34,6 +35,7 @@ public record TaskReport(
     Evaluation internal,
     Optional<Evaluation> external,
     boolean externalReopened,
+    Findings findings,
     List<Heatmap> heatmaps,
     Optional<Pointing> pointing,
     Optional<Published> published) {

@@ -2,6 +2,7 @@ package io.luxate.report;
 
 import io.luxate.evidence.CalibrationFacts;
 import io.luxate.evidence.CalibrationFacts.Benefit;
+import io.luxate.evidence.Evidence;
 import io.luxate.evidence.OperatingPoint;
 import io.luxate.evidence.PredictiveValues;
 import io.luxate.report.Chart.Line;
@@ -50,6 +51,20 @@ record UseCharts(TaskReport task, Texts t) {
               "", TONE, false, false, List.of(new Spot(at, ci.get(0)), new Spot(at, ci.get(1)))));
       marks.add(new Mark(TONE, new Spot(at, bin.observed().value())));
     }
+    task.findings()
+        .evidence()
+        .flatMap(Evidence::calibrated)
+        .ifPresent(
+            after ->
+                lines.add(
+                    new Line(
+                        t.get("calibration.after"),
+                        OTHER_TONE,
+                        true,
+                        false,
+                        after.bins().stream()
+                            .map(bin -> new Spot(bin.meanProbability(), bin.observed().value()))
+                            .toList())));
     lines.add(
         new Line(
             t.get("calibration.line"),

@@ -178,7 +178,10 @@ public final class Study {
         data.local(cohort, recipe.workingPx(), plan.valFraction(), progress)
             .map(local -> Rivals.train(cohort, local, candidates, best, progress));
     Tested tested = Tested.of(plan, candidates, repeats);
-    tested.rules().refused().forEach(why -> say.accept(task.name() + ": not fixed: " + why));
+    tested
+        .rules()
+        .refused()
+        .forEach(no -> say.accept(task.name() + ": no " + no.rule() + " fixed: " + no.why()));
     Optional<ShortcutAudit> shortcuts =
         evidence.asksForShortcuts() && !dataset.isMultiLabel()
             ? Optional.of(shortcuts(task, data))

@@ -16,6 +16,7 @@ import io.luxate.report.Candidate.Epoch;
 import io.luxate.report.CohortRow;
 import io.luxate.report.Evaluation;
 import io.luxate.report.Exclusion;
+import io.luxate.report.Findings;
 import io.luxate.report.Heatmap;
 import io.luxate.report.Language;
 import io.luxate.report.Numerals;
@@ -101,6 +102,12 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
         internal,
         external,
         reopened,
+        new Findings(
+            result.evidence(),
+            result.seeds(),
+            result.learningCurve(),
+            result.rivals(),
+            run.shortcuts()),
         result.drawn().stream().map(StudyPages::heatmap).toList(),
         result.pointing().map(p -> pointing(p, aim.positive().orElseThrow())),
         run.task()

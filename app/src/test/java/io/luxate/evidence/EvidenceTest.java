@@ -103,11 +103,17 @@ class EvidenceTest {
     List<Prediction> few = scores(12, 2, 1, 5);
     FixedRules rules = FixedRules.asFarAsBorne(few, "internal", "dislocated", TRIAGE);
     assertThat(rules.abstention()).isEmpty();
-    assertThat(rules.refused()).singleElement().asString().contains("9");
+    assertThat(rules.refused())
+        .singleElement()
+        .satisfies(
+            no -> {
+              assertThat(no.rule()).isEqualTo("abstention");
+              assertThat(no.why()).contains("9");
+            });
     assertThat(rules.thresholds()).hasSize(3);
     assertThatThrownBy(() -> FixedRules.on(few, "internal", "dislocated", TRIAGE))
         .isInstanceOf(LuxateException.class)
-        .hasMessage(rules.refused().get(0));
+        .hasMessage(rules.refused().get(0).why());
   }
 
   @Test

@@ -1,10 +1,22 @@
 package io.luxate.report;
 
+import io.luxate.curate.Finding;
+import io.luxate.curate.Probe;
+import io.luxate.curate.ShortcutAudit;
+import io.luxate.curate.Verdict;
 import io.luxate.dataset.Metadata;
+import io.luxate.evidence.CalibrationMethod;
+import io.luxate.evidence.Comparison;
+import io.luxate.evidence.Evidence;
+import io.luxate.evidence.FixedRules;
+import io.luxate.evidence.LearningCurveFacts;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Rate;
+import io.luxate.evidence.Rival;
+import io.luxate.evidence.SeedSpread;
 import io.luxate.evidence.Threshold;
+import io.luxate.evidence.Wanted;
 import io.luxate.report.ImageFlow.Part;
 import io.luxate.report.StudyReport.Fact;
 import java.awt.Color;
@@ -21,7 +33,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** A study whose every number is made up, to see what a report looks like. */
@@ -127,11 +141,58 @@ final class MadeUpStudy {
         Evaluation.of(chosen, "dislocated", Optional.of(threshold)),
         Optional.of(Evaluation.of(external, "dislocated", Optional.of(threshold))),
         joint.equals("elbow"),
+        findings(chosen, external),
         heatmaps(external, threshold.value()),
         Optional.of(
             new Pointing(
                 Rate.of(91, 100), word("all external images of this task", "统计对象为全部外部图像"))),
         Published.of(joint));
+  }
+
+  private Findings findings(List<Prediction> internal, List<Prediction> external) {
+    Wanted wanted =
+        new Wanted(
+            OptionalDouble.of(0.95),
+            OptionalDouble.of(0.95),
+            OptionalDouble.of(0.1),
+            Optional.of(CalibrationMethod.PLATT));
+    FixedRules rules = FixedRules.asFarAsBorne(internal, "internal", "dislocated", wanted);
+    Evidence evidence = Evidence.of(external, internal, "dislocated", rules);
+    Metrics tested = Metrics.of(external, "dislocated", rules.thresholds().get(0));
+    List<LearningCurveFacts.Point> points = new ArrayList<>();
+    for (int images : List.of(10, 20, 35, 50)) {
+      for (int draw = 1; draw <= 3; draw++) {
+        double auroc = 0.97 - 1.2 / images + 0.01 * random.nextGaussian();
+        points.add(new LearningCurveFacts.Point(images, draw, Math.min(1, auroc)));
+      }
+    }
+    return new Findings(
+        Optional.of(evidence),
+        Optional.of(SeedSpread.of(List.of(0.95, 0.93, 0.96), List.of(0.9, 0.87, 0.91))),
+        Optional.of(LearningCurveFacts.of(points, 0.95, tested.auroc(), 1)),
+        List.of(new Rival("local", 60, tested, Comparison.of(external, external, "dislocated"))),
+        Optional.of(
+            new ShortcutAudit(
+                Verdict.SUSPICIOUS,
+                100,
+                1,
+                Map.of("dislocated", 50L, "located", 50L),
+                Stream.of(Probe.values()).map(this::finding).toList(),
+                List.of())));
+  }
+
+  private Finding finding(Probe probe) {
+    boolean odd = probe == Probe.BORDER;
+    double auroc = odd ? 0.68 : 0.53;
+    return new Finding(
+        probe,
+        "label",
+        100,
+        auroc,
+        List.of(auroc - 0.11, auroc + 0.1),
+        "DeLong",
+        Optional.of(odd ? Verdict.SUSPICIOUS : Verdict.CLEAN),
+        "made up");
   }
 
   private static TaskReport sealed(TaskReport t) {
@@ -152,6 +213,7 @@ final class MadeUpStudy {
         t.internal(),
         Optional.empty(),
         false,
+        Findings.none(),
         List.of(),
         Optional.empty(),
         t.published());

@@ -118,7 +118,7 @@ class ReportTest {
     try (Stream<Path> files = Files.list(SAMPLE.resolve("figures"))) {
       figures = files.toList();
     }
-    assertThat(figures).hasSize(1 + 4 * 7);
+    assertThat(figures).hasSize(1 + 4 * 7 + 3 * 2);
     for (Path figure : figures) {
       String svg = Files.readString(figure);
       assertThatCode(
@@ -156,6 +156,7 @@ class ReportTest {
             internal,
             Optional.empty(),
             false,
+            Findings.none(),
             List.of(),
             Optional.empty(),
             Optional.empty());
