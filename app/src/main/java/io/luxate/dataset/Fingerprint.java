@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param groups patients, or images where no patient is named
  * @param perSplit counts; {@code none} where no split is given
  * @param perSite counts; {@code none} where no site is named
+ * @param perView counts; {@code none} where no view is named
+ * @param perLicence counts; {@code none} where no licence is named
  * @param perBitDepth counts by bits per sample
  * @param perChannels counts by samples per pixel
  * @param dataSha256 SHA-256 over the lines {@code path TAB file's sha256 TAB label LF}, sorted
@@ -31,6 +33,8 @@ public record Fingerprint(
     Map<String, Long> perClass,
     Map<String, Long> perSplit,
     Map<String, Long> perSite,
+    Map<String, Long> perView,
+    Map<String, Long> perLicence,
     Map<String, Long> perFormat,
     Map<String, Long> perBitDepth,
     Map<String, Long> perChannels,
@@ -59,6 +63,8 @@ public record Fingerprint(
         classes(items),
         counts(items, item -> item.example().split().map(Split::id).orElse("none")),
         counts(items, item -> item.example().site().orElse("none")),
+        counts(items, item -> item.example().metadata().view().orElse("none")),
+        counts(items, item -> item.example().metadata().licence().orElse("none")),
         counts(items, item -> origin(item).format()),
         counts(items, item -> String.valueOf(origin(item).bitsPerSample())),
         counts(items, item -> String.valueOf(origin(item).channels())),

@@ -12,8 +12,8 @@ import java.util.stream.DoubleStream;
 
 /** The plots of one task, in one language. */
 record Charts(TaskReport task, Texts t) {
-  private static final int INTERNAL = 2;
-  private static final int EXTERNAL = 1;
+  static final int INTERNAL = 2;
+  static final int EXTERNAL = 1;
   private static final int TONES = 6;
 
   /** Internal and external ROC, with a dot at the threshold fixed on internal data. */

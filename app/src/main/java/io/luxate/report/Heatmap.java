@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param label its true class
  * @param score the positive class's probability, 0 to 1
  * @param call the class it was called at the fixed threshold
- * @param overlay the drawn picture, any format ImageIO reads; embedded at most 480 px wide
+ * @param overlay the drawn picture, any format ImageIO reads; embedded smaller
  */
 public record Heatmap(String path, String label, double score, String call, Path overlay) {
   /** Whether the call equals the truth. */

@@ -80,7 +80,7 @@ public record ModelCardPage(
             + " it. `luxate evaluate` measures it on others.");
   }
 
-  private static String rates(OperatingPoint point) {
+  static String rates(OperatingPoint point) {
     return String.format(
         Locale.ROOT,
         "At the threshold %s: sensitivity %.3f (95%% CI %.3f-%.3f), specificity %.3f (%.3f-%.3f).",
@@ -114,12 +114,7 @@ public record ModelCardPage(
     lines.add("");
   }
 
-  /** Text that means nothing to Markdown or HTML, on one line. */
   private static String text(String value) {
-    return value
-        .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replaceAll("([\\\\|`*\\[\\]])", "\\\\$1");
+    return Markdown.text(value);
   }
 }

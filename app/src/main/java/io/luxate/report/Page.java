@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The whole page, ready for the template.
@@ -38,6 +39,21 @@ public record Page(StudyReport study, List<TaskPage> tasks, Forest forest, Texts
   /** A figure's caption; it says so where the radiographs are simulated. */
   public String caption(String words) {
     return study.simulated() ? words + " " + t.get("data.simulated.sentence") : words;
+  }
+
+  /** The page's scripts in the order to run; none where no figure needs one. */
+  public List<Script> scripts() {
+    return tasks.stream().allMatch(task -> task.liveRoc().isEmpty())
+        ? List.of()
+        : Script.ofCurves();
+  }
+
+  /** What the page may load and run: nothing but what stands in it. */
+  public String policy() {
+    String scripts =
+        scripts().stream().map(script -> " '" + script.hash() + "'").collect(Collectors.joining());
+    return "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+        + (scripts.isEmpty() ? "" : "; script-src" + scripts);
   }
 
   /** The first published row, for its citation; empty if no task has one. */

@@ -25,17 +25,16 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param heightPx as embedded
  */
 public record Picture(String uri, int widthPx, int heightPx) {
-  private static final int LONGEST_PX = 480;
   private static final float QUALITY = 0.88f;
 
-  /** Reads, shrinks to at most 480 px on the longer side, and encodes as JPEG. */
-  static Picture embed(Path file) {
+  /** Reads, shrinks to at most {@code longestPx} on the longer side, and encodes as JPEG. */
+  static Picture embed(Path file, int longestPx) {
     try {
       BufferedImage image = ImageIO.read(file.toFile());
       if (image == null) {
         throw new LuxateException(Kind.DATA, file + " is no picture; draw the heatmap again");
       }
-      BufferedImage small = shrink(opaque(image));
+      BufferedImage small = shrink(opaque(image), longestPx);
       String base64 = Base64.getEncoder().encodeToString(jpeg(small));
       return new Picture("data:image/jpeg;base64," + base64, small.getWidth(), small.getHeight());
     } catch (IOException e) {
@@ -44,9 +43,9 @@ public record Picture(String uri, int widthPx, int heightPx) {
     }
   }
 
-  private static BufferedImage shrink(BufferedImage image) {
+  private static BufferedImage shrink(BufferedImage image, int longestPx) {
     BufferedImage step = image;
-    double scale = (double) LONGEST_PX / Math.max(image.getWidth(), image.getHeight());
+    double scale = (double) longestPx / Math.max(image.getWidth(), image.getHeight());
     int width = Math.max(1, (int) Math.round(image.getWidth() * Math.min(1, scale)));
     int height = Math.max(1, (int) Math.round(image.getHeight() * Math.min(1, scale)));
     while (step.getWidth() > width || step.getHeight() > height) {

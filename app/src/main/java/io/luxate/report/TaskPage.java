@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param id anchor in the page and beginning of its figures' file names
  * @param classes columns of the cohort table
+ * @param liveRoc for {@code roc.js}, see {@link LiveRoc}; empty without a curve
  */
 public record TaskPage(
     TaskReport task,
@@ -19,12 +20,18 @@ public record TaskPage(
     List<String> classes,
     FlowChart flow,
     Chart roc,
+    String liveRoc,
     Chart loss,
     Chart validationAuroc,
     List<Figure> uses,
     Optional<Forest> parts,
     Optional<Figure> learning,
     List<Gallery> galleries) {
+  private static final int LARGE = 24;
+  private static final int LARGE_PX = 480;
+  private static final int SMALL = 240;
+  private static final int SMALL_PX = 240;
+  private static final int SMALLEST_PX = 160;
 
   /**
    * A plot with what stands below it.
@@ -33,8 +40,13 @@ public record TaskPage(
    */
   public record Figure(String name, Chart chart, String caption) {}
 
-  /** Heatmaps that belong under one heading. */
-  public record Gallery(String title, boolean wrong, List<Shown> shown) {}
+  /**
+   * Heatmaps that belong under one heading.
+   *
+   * @param shown the first ones, large
+   * @param others the rest, small
+   */
+  public record Gallery(String title, boolean wrong, List<Shown> shown, List<Shown> others) {}
 
   /**
    * A heatmap and its embedded picture.
@@ -53,6 +65,7 @@ public record TaskPage(
         List.copyOf(classes),
         FlowDrawing.of(task, t),
         charts.roc(),
+        LiveRoc.json(task, t),
         charts.loss(),
         charts.validationAuroc(),
         uses(task, t),
@@ -66,7 +79,7 @@ public record TaskPage(
                         "learning",
                         new LearningChart(task, facts, t).chart(),
                         t.get("learning.caption"))),
-        galleries(task, t));
+        galleries(task.heatmaps(), task.positive(), t));
   }
 
   private static List<Figure> uses(TaskReport task, Texts t) {
@@ -102,24 +115,39 @@ public record TaskPage(
         .anyMatch(epoch -> !Double.isNaN(epoch.validationAuroc()));
   }
 
-  private static List<Gallery> galleries(TaskReport task, Texts t) {
-    List<Shown> missed = new ArrayList<>();
-    List<Shown> alarms = new ArrayList<>();
-    List<Shown> right = new ArrayList<>();
-    for (Heatmap heatmap : task.heatmaps()) {
-      Shown shown = new Shown(heatmap, Picture.embed(heatmap.overlay()), alt(heatmap, t));
-      boolean positive = heatmap.label().equals(task.positive());
-      (heatmap.right() ? right : positive ? missed : alarms).add(shown);
+  static List<Gallery> galleries(List<Heatmap> heatmaps, String positiveClass, Texts t) {
+    List<Heatmap> missed = new ArrayList<>();
+    List<Heatmap> alarms = new ArrayList<>();
+    List<Heatmap> right = new ArrayList<>();
+    for (Heatmap heatmap : heatmaps) {
+      boolean positive = heatmap.label().equals(positiveClass);
+      (heatmap.right() ? right : positive ? missed : alarms).add(heatmap);
     }
-    if (task.positive().isEmpty()) {
+    if (positiveClass.isEmpty()) {
       return List.of(
-          new Gallery(t.get("heatmaps.wrong"), true, alarms),
-          new Gallery(t.get("heatmaps.right"), false, right));
+          gallery("heatmaps.wrong", true, alarms, t), gallery("heatmaps.right", false, right, t));
     }
     return List.of(
-        new Gallery(t.get("heatmaps.missed"), true, missed),
-        new Gallery(t.get("heatmaps.alarms"), true, alarms),
-        new Gallery(t.get("heatmaps.right"), false, right));
+        gallery("heatmaps.missed", true, missed, t),
+        gallery("heatmaps.alarms", true, alarms, t),
+        gallery("heatmaps.right", false, right, t));
+  }
+
+  /** The first at a glance, the others closer together, so that hundreds still load. */
+  private static Gallery gallery(String key, boolean wrong, List<Heatmap> heatmaps, Texts t) {
+    List<Shown> shown = new ArrayList<>();
+    for (Heatmap heatmap : heatmaps) {
+      int n = shown.size();
+      int longestPx = n < LARGE ? LARGE_PX : n < SMALL ? SMALL_PX : SMALLEST_PX;
+      Picture picture = Picture.embed(heatmap.overlay(), longestPx);
+      shown.add(new Shown(heatmap, picture, alt(heatmap, t)));
+    }
+    int large = Math.min(LARGE, shown.size());
+    return new Gallery(
+        t.get(key, Numerals.count(shown.size())),
+        wrong,
+        shown.subList(0, large),
+        shown.subList(large, shown.size()));
   }
 
   private static String alt(Heatmap heatmap, Texts t) {

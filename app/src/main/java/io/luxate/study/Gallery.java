@@ -21,17 +21,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The heatmaps that a report shows: every wrong call, up to a limit, and some right ones of each
- * class; each shows the evidence for the class that was called.
+ * The heatmaps that a report shows: every wrong call, and some right ones of each class; each shows
+ * the evidence for the class that was called.
  */
 record Gallery(Classifier model, Path out, String task) {
-  private static final int MOST_WRONG = 24;
   private static final int RIGHT_OF_EACH = 6;
   private static final int MOST_RIGHT = 24;
+  private static final int MOST_ON_SHEET = 120;
 
   /**
-   * Draws the overlays as {@code figures/heatmaps/<task>-<n>.png}, and all of them on one sheet,
-   * {@code figures/<task>-heatmaps.png}.
+   * Draws the overlays as {@code figures/heatmaps/<task>-<n>.png}, and the first of them on one
+   * sheet, {@code figures/<task>-heatmaps.png}.
    */
   List<TaskResult.Drawn> draw(
       List<Item> items,
@@ -51,7 +51,9 @@ record Gallery(Classifier model, Path out, String task) {
       Grey radiograph = RadiographReader.read(item.example().file()).pixels();
       BufferedImage overlay = Overlay.draw(radiograph, map.onOriginal());
       Documents.write(file, ImageWriting.png(overlay));
-      sheet.add(overlay);
+      if (drawn.size() < MOST_ON_SHEET) {
+        sheet.add(overlay);
+      }
       drawn.add(new TaskResult.Drawn(prediction, call.text(), file));
       progress.update(task + " heatmaps", drawn.size(), shown.size(), "");
     }
@@ -71,7 +73,7 @@ record Gallery(Classifier model, Path out, String task) {
         wrong.add(i);
       }
     }
-    List<Integer> shown = new ArrayList<>(first(wrong, MOST_WRONG));
+    List<Integer> shown = new ArrayList<>(wrong);
     right.values().stream()
         .flatMap(alike -> first(alike, RIGHT_OF_EACH).stream())
         .limit(MOST_RIGHT)

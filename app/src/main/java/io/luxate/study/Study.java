@@ -139,6 +139,7 @@ public final class Study {
     writeEvidence(tasks, results);
     Path report = new StudyPages(plan, recipe, out, Texts.in(language)).write(results, seal);
     seal.finish(out);
+    new ForReviewers(plan, out).write(results, seal);
     return StudyResult.of(plan, results, report, seal.reopened());
   }
 

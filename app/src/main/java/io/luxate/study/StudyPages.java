@@ -24,6 +24,7 @@ import io.luxate.report.Published;
 import io.luxate.report.Report;
 import io.luxate.report.StudyReport;
 import io.luxate.report.StudyReport.Fact;
+import io.luxate.report.Tables;
 import io.luxate.report.TaskReport;
 import io.luxate.report.Texts;
 import io.luxate.train.Recipe;
@@ -76,6 +77,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
             provenance(results),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             t.language());
+    Tables.write(report, out);
     return Report.write(report, out);
   }
 

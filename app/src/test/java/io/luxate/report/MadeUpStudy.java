@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -265,6 +266,13 @@ final class MadeUpStudy {
     }
     shown.add(new Heatmap(HOSTILE, "located", 0.999, "dislocated", picture(shown.size())));
     return shown;
+  }
+
+  /** Located is what every one was called. */
+  List<Heatmap> wrongCalls(int n) {
+    return IntStream.range(0, n)
+        .mapToObj(i -> new Heatmap("image-" + i, "dislocated", 0.1, "located", picture(i)))
+        .toList();
   }
 
   private Path picture(int number) {

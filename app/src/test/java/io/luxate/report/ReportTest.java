@@ -8,9 +8,12 @@ import io.luxate.LuxateException;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +29,25 @@ class ReportTest {
   /** Kept after the test, to be looked at. */
   private static final Path SAMPLE = Path.of("target", "sample-report");
 
+  private static final Texts ENGLISH = Texts.in(Language.EN);
+
+  private static String whole = "";
   private static String html = "";
 
   @BeforeAll
   static void writeTheSample() throws IOException {
     StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(true, Language.EN);
-    html = Files.readString(Report.write(study, SAMPLE));
+    whole = Files.readString(Report.write(study, SAMPLE));
+    html = withoutOwnScripts(whole);
+  }
+
+  /** The page without the two scripts that it carries; any other would stay. */
+  static String withoutOwnScripts(String page) {
+    String rest = page;
+    for (Script script : Script.ofCurves()) {
+      rest = rest.replace("<script>" + script.text() + "</script>", "");
+    }
+    return rest;
   }
 
   @Test
@@ -41,6 +57,21 @@ class ReportTest {
         .isNotEmpty()
         .allMatch(address -> address.startsWith("#") || address.startsWith("data:image/jpeg;"));
     assertThat(html).contains("default-src 'none'");
+  }
+
+  @Test
+  void letsOnlyItsOwnScriptsRun() throws Exception {
+    List<String> scripts = all("<script>(.*?)</script>", whole);
+    String policy = all("Content-Security-Policy\" content=\"([^\"]*)\"", html).get(0);
+    assertThat(scripts).hasSize(2);
+    for (String script : scripts) {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      String hash = Base64.getEncoder().encodeToString(digest);
+      assertThat(policy).contains("'sha256-" + hash + "'");
+    }
+    assertThat(policy).doesNotContain("script-src 'unsafe", "eval", "*");
+    assertThat(html).doesNotContainPattern("<[^>]* on(click|load|error)=");
   }
 
   @Test
@@ -57,7 +88,7 @@ class ReportTest {
 
   @Test
   void showsHostileNamesAsText() {
-    assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("<script>");
+    assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("<script");
     assertThat(html).doesNotContainPattern("alt=\"[^\"]*<");
   }
 
@@ -77,7 +108,7 @@ class ReportTest {
   @Test
   void doesNotCallRealDataSimulated() {
     StudyReport study = new MadeUpStudy(SAMPLE.resolve("pictures")).report(false, Language.EN);
-    String page = Report.html(study);
+    String page = withoutOwnScripts(Report.html(study));
     assertThat(page.substring(page.indexOf("<body>"))).doesNotContainIgnoringCase("simulated");
   }
 
@@ -105,6 +136,17 @@ class ReportTest {
   void showsEveryWrongCallGiven() {
     assertThat(html).contains("False negatives").contains("False positives");
     assertThat(all("<img ([^>]*)>", html)).isNotEmpty().allMatch(img -> img.contains("alt=\"Heat"));
+  }
+
+  @Test
+  void showsEveryWrongCallTheLaterOnesSmall() {
+    List<Heatmap> calls = new MadeUpStudy(SAMPLE.resolve("pictures")).wrongCalls(60);
+    TaskPage.Gallery missed = TaskPage.galleries(calls, "dislocated", ENGLISH).get(0);
+    assertThat(missed.title()).isEqualTo("False negatives, shown: 60");
+    assertThat(missed.shown()).hasSize(24);
+    assertThat(missed.others()).hasSize(36);
+    assertThat(missed.others().stream().mapToInt(s -> s.picture().uri().length()).sum())
+        .isLessThan(36 * 20_000);
   }
 
   @Test
@@ -180,7 +222,7 @@ class ReportTest {
   void namesAHeatmapThatCannotBeRead() throws IOException {
     Path broken = Files.createTempFile("broken", ".png");
     Heatmap heatmap = new Heatmap("x.png", "located", 0.1, "located", broken);
-    assertThatThrownBy(() -> Picture.embed(heatmap.overlay()))
+    assertThatThrownBy(() -> Picture.embed(heatmap.overlay(), 480))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining(broken.toString());
     Files.delete(broken);
