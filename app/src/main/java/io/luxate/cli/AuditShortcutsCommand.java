@@ -4,6 +4,7 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.curate.MeanPictures;
 import io.luxate.curate.ShortcutAudit;
+import io.luxate.dataset.Dataset;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.ImageSet;
 import io.luxate.image.ImageWriting;
@@ -43,8 +44,15 @@ final class AuditShortcutsCommand implements Callable<Integer> {
       throw new LuxateException(
           LuxateException.Kind.USER, picture + " stands there already; give another --picture");
     }
-    ImageSet set =
-        ImageSet.load(DatasetReader.read(data), ShortcutAudit.WORKING_PX, common.progress());
+    Dataset read = DatasetReader.read(data);
+    if (read.isMultiLabel()) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          data
+              + " has several labels for an image, and the audit asks for one class per image; give"
+              + " a table with one of the labels, present or absent, in a column label");
+    }
+    ImageSet set = ImageSet.load(read, ShortcutAudit.WORKING_PX, common.progress());
     if (picture != null) {
       Documents.write(picture, ImageWriting.png8(MeanPictures.sheet(set.items())));
     }

@@ -11,8 +11,13 @@ import picocli.CommandLine.Option;
 
 /** What {@code train} and {@code crossval} ask for alike. */
 final class LearningOptions {
-  @Option(names = "--positive", required = true, description = "The class to find.")
-  private String positive = "";
+  @Option(
+      names = "--positive",
+      description = {
+        "The class to find (default: of two classes dislocated; otherwise",
+        "none: classes, or labels, count alike)."
+      })
+  private @Nullable String positive;
 
   @Option(
       names = "--arch",
@@ -53,7 +58,7 @@ final class LearningOptions {
             : Recipe.read(recipe);
     return new SingleRun(
         data,
-        positive,
+        Optional.ofNullable(positive),
         network,
         Optional.ofNullable(weights),
         AugmentMode.named(augment),

@@ -3,12 +3,14 @@ package io.luxate.cli;
 import io.luxate.Count;
 import io.luxate.LuxateException;
 import io.luxate.evidence.Call;
+import io.luxate.model.ModelCard;
 import io.luxate.study.PredictRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +38,16 @@ final class PredictCommand implements Callable<Integer> {
       description = "Images or folders.")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--csv", description = "Print CSV: path,probability,call,warnings.")
+  @Option(
+      names = "--csv",
+      description = {
+        "Print CSV: path,probability,call,warnings; of several labels",
+        "path,call,warnings and the probability of each."
+      })
   private boolean csv;
+
+  /** Those that the model answers at once; empty where one class excludes the others. */
+  private List<String> labels = List.of();
 
   /** What {@code --json} prints. */
   record Answer(List<Call> images, List<PredictRun.Unusable> unusable) {}
@@ -50,12 +60,10 @@ final class PredictCommand implements Callable<Integer> {
     }
     List<Call> calls = new ArrayList<>();
     List<PredictRun.Unusable> unusable = new ArrayList<>();
-    if (csv) {
-      common.line("path,probability,call,warnings");
-    }
     boolean whole =
         new PredictRun(run, ImageFiles.of(paths))
             .run(
+                this::begin,
                 rows -> {
                   for (PredictRun.Row row : rows) {
                     if (row instanceof PredictRun.Answered answered) {
@@ -83,25 +91,52 @@ final class PredictCommand implements Callable<Integer> {
     return whole ? 0 : Luxate.INTERRUPTED;
   }
 
+  private void begin(ModelCard card) {
+    labels = card.multiLabel() ? card.classes() : List.of();
+    if (csv) {
+      List<String> columns = new ArrayList<>(List.of("path"));
+      columns.addAll(labels.isEmpty() ? List.of("probability") : List.of());
+      columns.addAll(List.of("call", "warnings"));
+      labels.forEach(label -> columns.add("probability_" + label));
+      common.line(CSVFormat.RFC4180.format(columns.toArray()));
+    }
+  }
+
   private void show(Call call) {
     String warnings = String.join("; ", call.warnings());
-    if (csv) {
+    if (csv && !labels.isEmpty()) {
+      List<String> cells = new ArrayList<>(List.of(call.path(), call.call(), warnings));
+      call.labels().forEach(l -> cells.add(String.format(Locale.ROOT, "%.6f", l.probability())));
+      common.line(CSVFormat.RFC4180.format(cells.toArray()));
+    } else if (csv) {
       String probability = String.format(Locale.ROOT, "%.6f", call.probability());
       common.line(CSVFormat.RFC4180.format(call.path(), probability, call.call(), warnings));
     } else if (!common.json()) {
       common.line(
           String.format(
               Locale.ROOT,
-              "%.3f  %-12s  %s%s",
-              call.probability(),
+              "%s  %-12s  %s%s",
+              probabilities(call),
               call.call(),
               call.path(),
               warnings.isEmpty() ? "" : "  (" + warnings + ")"));
     }
   }
 
+  private static String probabilities(Call call) {
+    return call.labels().isEmpty()
+        ? String.format(Locale.ROOT, "%.3f", call.probability())
+        : call.labels().stream()
+            .map(l -> String.format(Locale.ROOT, "%s %.3f", l.label(), l.probability()))
+            .collect(Collectors.joining(", "));
+  }
+
   private void show(PredictRun.Unusable refused) {
-    if (csv) {
+    if (csv && !labels.isEmpty()) {
+      List<String> cells = new ArrayList<>(List.of(refused.path(), "", refused.reason()));
+      labels.forEach(label -> cells.add(""));
+      common.line(CSVFormat.RFC4180.format(cells.toArray()));
+    } else if (csv) {
       common.line(CSVFormat.RFC4180.format(refused.path(), "", "", refused.reason()));
     } else if (!common.json()) {
       common.line(String.format(Locale.ROOT, "%5s  %-12s  %s", "-", "unusable", refused.reason()));

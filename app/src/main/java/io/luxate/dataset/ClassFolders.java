@@ -124,7 +124,7 @@ final class ClassFolders {
 
   private Example example(Path file, String label, Optional<Split> side) {
     String path = root.relativize(file).toString().replace('\\', '/');
-    return new Example(file, path, label, Metadata.UNKNOWN, side);
+    return new Example(file, path, Labels.one(label), Metadata.UNKNOWN, side);
   }
 
   private static List<Path> folders(Path parent) {

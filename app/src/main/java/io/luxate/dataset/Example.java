@@ -8,12 +8,17 @@ import java.util.Optional;
  *
  * @param file where the image is
  * @param path how the set names it, relative to the set's root
- * @param label the class
+ * @param labels its class, or the labels that hold
  * @param metadata what else is known of it
  * @param split as given, if it was
  */
 public record Example(
-    Path file, String path, String label, Metadata metadata, Optional<Split> split) {
+    Path file, String path, Labels labels, Metadata metadata, Optional<Split> split) {
+
+  /** The class, or the labels that hold as one text. */
+  public String label() {
+    return labels.text();
+  }
 
   /** Whose images never stand on two sides, if that is known. */
   public Optional<String> patient() {
@@ -32,16 +37,16 @@ public record Example(
 
   /** The same example under another name, for example within a larger set. */
   public Example at(String otherPath) {
-    return new Example(file, otherPath, label, metadata, split);
+    return new Example(file, otherPath, labels, metadata, split);
   }
 
   /** The same example under another label. */
   public Example labelled(String other) {
-    return new Example(file, path, other, metadata, split);
+    return new Example(file, path, Labels.one(other), metadata, split);
   }
 
   /** The same example on another side. */
   public Example in(Split side) {
-    return new Example(file, path, label, metadata, Optional.of(side));
+    return new Example(file, path, labels, metadata, Optional.of(side));
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param images usable ones
  * @param excluded unusable ones
+ * @param perClass counts; an image of several labels counts for each, {@code none} without one
  * @param groups patients, or images where no patient is named
  * @param perSplit counts; {@code none} where no split is given
  * @param perSite counts; {@code none} where no site is named
@@ -59,7 +60,7 @@ public record Fingerprint(
         items.size(),
         set.excluded().size(),
         (int) Groups.of(items).stream().distinct().count(),
-        counts(items, Item::label),
+        classes(items),
         counts(items, item -> item.example().split().map(Split::id).orElse("none")),
         counts(items, item -> item.example().site().orElse("none")),
         counts(items, item -> item.example().metadata().view().orElse("none")),
@@ -88,6 +89,13 @@ public record Fingerprint(
 
   private static Origin origin(Item item) {
     return item.small().origin();
+  }
+
+  private static Map<String, Long> classes(List<Item> items) {
+    return items.stream()
+        .map(item -> item.labels().names())
+        .flatMap(names -> (names.isEmpty() ? List.of("none") : names).stream())
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
   }
 
   private static Map<String, Long> counts(List<Item> items, Function<Item, String> key) {

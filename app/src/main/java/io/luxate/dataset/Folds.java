@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Folds for cross-validation: stratified by class, whole groups only, as even as groups allow. */
+/**
+ * Folds for cross-validation: stratified by class or label, whole groups only, as even as groups
+ * allow.
+ */
 public final class Folds {
   private Folds() {}
 
@@ -40,13 +43,10 @@ public final class Folds {
                         : "at most " + count + " folds are possible"));
           }
         });
-    List<String> labels = List.copyOf(groupsPerClass.keySet());
-    int[] classOf = items.stream().mapToInt(item -> labels.indexOf(item.label())).toArray();
-    double[][] targets = new double[k][labels.size()];
-    for (int label : classOf) {
-      targets[0][label] += 1.0 / k;
-    }
+    Strata strata = Strata.of(items, List.copyOf(groupsPerClass.keySet()));
+    double[][] targets = new double[k][strata.count()];
+    Arrays.setAll(targets[0], stratum -> (double) strata.size(stratum) / k);
     Arrays.setAll(targets, fold -> targets[0].clone());
-    return new Sides(groups, classOf, targets).deal(seed);
+    return new Sides(groups, strata, targets).deal(seed);
   }
 }

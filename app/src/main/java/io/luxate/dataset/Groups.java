@@ -49,12 +49,14 @@ public final class Groups {
     return result;
   }
 
-  /** How many groups show each class, by the class's name. */
+  /** How many groups show each class or label, by its name. */
   public static Map<String, Integer> perClass(List<Item> items) {
     List<String> groups = of(items);
     Map<String, Set<String>> seen = new TreeMap<>();
     for (int i = 0; i < groups.size(); i++) {
-      seen.computeIfAbsent(items.get(i).label(), label -> new HashSet<>()).add(groups.get(i));
+      for (String name : items.get(i).labels().names()) {
+        seen.computeIfAbsent(name, label -> new HashSet<>()).add(groups.get(i));
+      }
     }
     Map<String, Integer> counts = new TreeMap<>();
     seen.forEach((label, of) -> counts.put(label, of.size()));

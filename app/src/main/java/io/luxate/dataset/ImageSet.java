@@ -94,9 +94,9 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
     Map<String, Set<String>> groupsOfClass = new TreeMap<>();
     dataset.classes().forEach(label -> groupsOfClass.put(label, new TreeSet<>()));
     for (int i = 0; i < items.size(); i++) {
-      groupsOfClass
-          .computeIfAbsent(items.get(i).label(), label -> new TreeSet<>())
-          .add(groups.get(i));
+      for (String label : items.get(i).labels().names()) {
+        groupsOfClass.computeIfAbsent(label, name -> new TreeSet<>()).add(groups.get(i));
+      }
     }
     groupsOfClass.forEach(
         (label, patients) -> {
@@ -105,7 +105,7 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
                 "no usable image left in class '"
                     + label
                     + "' ("
-                    + excluded.stream().filter(e -> e.label().equals(label)).count()
+                    + dataset.examples().stream().filter(e -> e.labels().has(label)).count()
                     + " excluded); add readable images");
           }
           if (patients.size() == 1) {
@@ -115,6 +115,10 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
                     + "' shows one patient only ("
                     + patients.iterator().next()
                     + "); a network would learn the patient, so add others");
+          }
+          if (dataset.isMultiLabel() && items.stream().allMatch(i -> i.labels().has(label))) {
+            throw untrainable(
+                "every image has the label '" + label + "'; add images without it, or drop it");
           }
         });
   }

@@ -13,8 +13,13 @@ public record Item(Example example, Radiograph small) {
     return example.path();
   }
 
+  /** The class, or the labels that hold as one text. */
   public String label() {
     return example.label();
+  }
+
+  public Labels labels() {
+    return example.labels();
   }
 
   /** SHA-256 of the file. */

@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,8 +37,8 @@ import org.slf4j.LoggerFactory;
 final class Manifest {
   static final List<String> COLUMNS =
       List.of(
-          "path", "label", "joint", "view", "patient", "site", "source", "licence", "sex", "age",
-          "box", "split");
+          "path", "label", "labels", "joint", "view", "patient", "site", "source", "licence", "sex",
+          "age", "box", "split");
 
   private static final Logger log = LoggerFactory.getLogger(Manifest.class);
   private static final CSVFormat RFC_4180 =
@@ -59,6 +61,7 @@ final class Manifest {
   private final Path file;
   private final Path root;
   private final Map<Path, Long> rowOfFile = new HashMap<>();
+  private boolean several;
 
   private Manifest(Path file) {
     this.file = file;
@@ -87,6 +90,9 @@ final class Manifest {
       throw data(file + ": no rows; name one image per row");
     }
     requireAllOrNoSplits(examples);
+    if (examples.stream().allMatch(example -> example.labels().names().isEmpty())) {
+      throw data(file + ": the column labels is empty in every row; name what is to be found");
+    }
     return Dataset.of(root, examples);
   }
 
@@ -119,13 +125,21 @@ final class Manifest {
   private void requireColumns(List<String> header) {
     List<String> names =
         header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
-    for (String needed : List.of("path", "label")) {
+    several = names.contains("labels");
+    if (several && names.contains("label")) {
+      throw data(
+          file
+              + " row 1: both 'label' and 'labels' are there; keep label for one class per image, or"
+              + " labels for any number of them");
+    }
+    for (String needed : List.of("path", several ? "labels" : "label")) {
       if (!names.contains(needed)) {
         throw data(
             file
                 + " row 1: no column '"
                 + needed
-                + "'; the first row names the columns, and path and label must be among them");
+                + "'; the first row names the columns, and path and label (or labels) must be among"
+                + " them");
       }
     }
     String ignored =
@@ -137,7 +151,7 @@ final class Manifest {
 
   private Example example(CSVRecord record, long row) {
     String path = cell(record, "path").orElseThrow(() -> empty(row, "path"));
-    String label = cell(record, "label").orElseThrow(() -> empty(row, "label"));
+    Labels labels = several ? labels(record, row) : Labels.one(label(record, row));
     Path image = resolve(path, row);
     Long earlier = rowOfFile.putIfAbsent(image.toAbsolutePath().normalize(), row);
     if (earlier != null) {
@@ -147,9 +161,33 @@ final class Manifest {
     return new Example(
         image,
         path,
-        label,
+        labels,
         metadata(record, row),
         cell(record, "split").map(name -> split(name, row)));
+  }
+
+  private String label(CSVRecord record, long row) {
+    return cell(record, "label").orElseThrow(() -> empty(row, "label"));
+  }
+
+  /** An empty cell says that no label holds, so that one must stand there. */
+  private Labels labels(CSVRecord record, long row) {
+    if (!record.isSet("labels")) {
+      throw data(at(row) + " ends before its labels; leave an empty cell where none holds");
+    }
+    Set<String> held = new TreeSet<>();
+    String text = cell(record, "labels").orElse("");
+    for (String name : text.isEmpty() ? new String[0] : text.split(Labels.BETWEEN, -1)) {
+      if (name.isBlank() || !held.add(name.strip())) {
+        throw data(
+            at(row)
+                + ": labels '"
+                + text
+                + (name.isBlank() ? "' has an empty name" : "' has '" + name.strip() + "' twice")
+                + "; write each name once, with a semicolon between two");
+      }
+    }
+    return Labels.several(held);
   }
 
   private Metadata metadata(CSVRecord record, long row) {

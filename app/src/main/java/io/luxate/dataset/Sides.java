@@ -21,14 +21,15 @@ final class Sides {
   private final List<List<Integer>> itemsOfGroup = new ArrayList<>();
   private final double[][] targets;
   private final int items;
+  private final int named;
 
   /**
-   * @param classOf the class's number of each item
-   * @param targets per side and class, how many images are wanted
+   * @param targets per side and stratum, how many images are wanted
    */
-  Sides(List<String> groups, int[] classOf, double[][] targets) {
+  Sides(List<String> groups, Strata strata, double[][] targets) {
     this.targets = targets;
-    this.items = classOf.length;
+    this.items = strata.ofItem().length;
+    this.named = strata.named();
     Map<String, Integer> numbers = new TreeMap<>();
     groups.forEach(group -> numbers.put(group, 0));
     int next = 0;
@@ -39,7 +40,9 @@ final class Sides {
     }
     for (int i = 0; i < items; i++) {
       int group = numbers.getOrDefault(groups.get(i), 0);
-      countsOfGroup.get(group)[classOf[i]]++;
+      for (int stratum : strata.ofItem()[i]) {
+        countsOfGroup.get(group)[stratum]++;
+      }
       itemsOfGroup.get(group).add(i);
     }
   }
@@ -104,7 +107,7 @@ final class Sides {
       }
     }
     for (int side = 0; side < targets.length; side++) {
-      for (int c = 0; c < targets[0].length; c++) {
+      for (int c = 0; c < named; c++) {
         if (targets[side][c] > 0 && counts[side][c] == 0) {
           return false;
         }

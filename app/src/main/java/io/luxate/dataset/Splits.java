@@ -3,11 +3,13 @@ package io.luxate.dataset;
 import io.luxate.Count;
 import io.luxate.LuxateException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Luxate's own split of a set that came without one: stratified by class, whole groups only. */
+/**
+ * Luxate's own split of a set that came without one: stratified by class or label, whole groups
+ * only.
+ */
 public final class Splits {
   private static final List<Split> SIDES = List.of(Split.TRAIN, Split.VAL, Split.TEST);
 
@@ -50,19 +52,17 @@ public final class Splits {
                     + " sides of a split; add images or give fewer sides");
           }
         });
-    List<String> labels = List.copyOf(groupsPerClass.keySet());
-    int[] classOf = items.stream().mapToInt(item -> labels.indexOf(item.label())).toArray();
-    double[][] targets = new double[SIDES.size()][labels.size()];
-    for (int c = 0; c < labels.size(); c++) {
-      int label = c;
-      long images = Arrays.stream(classOf).filter(of -> of == label).count();
+    Strata strata = Strata.of(items, List.copyOf(groupsPerClass.keySet()));
+    double[][] targets = new double[SIDES.size()][strata.count()];
+    for (int c = 0; c < strata.count(); c++) {
+      long images = strata.size(c);
       double val = wanted(images, valFraction);
       double test = wanted(images, testFraction);
       targets[0][c] = Math.max(1, images - val - test);
       targets[1][c] = val;
       targets[2][c] = test;
     }
-    int[] sideOf = new Sides(groups, classOf, targets).deal(seed);
+    int[] sideOf = new Sides(groups, strata, targets).deal(seed);
     List<Item> result = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       result.add(items.get(i).in(SIDES.get(sideOf[i])));

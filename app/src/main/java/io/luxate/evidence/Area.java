@@ -64,7 +64,7 @@ record Area(Auroc auroc, Optional<Clusters> patients, Optional<ClusteredAuroc> c
   }
 
   /** Empty unless a patient has several rows; a row that names none is a patient of its own. */
-  private static Optional<Clusters> patients(List<Prediction> rows) {
+  static Optional<Clusters> patients(List<Prediction> rows) {
     List<String> names =
         IntStream.range(0, rows.size())
             .mapToObj(i -> rows.get(i).patient().map(p -> "patient " + p).orElse("row " + i))

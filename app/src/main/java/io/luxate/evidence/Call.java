@@ -1,38 +1,52 @@
 package io.luxate.evidence;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.luxate.image.Doubts;
 import io.luxate.image.Grey;
 import io.luxate.image.Radiograph;
 import io.luxate.model.Classifier;
 import io.luxate.model.ModelCard;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * A model's answer for one image.
  *
  * @param path as given
- * @param probability of the positive class, 0 to 1
- * @param call the class called at the model's threshold
- * @param threshold scores at or above it are called positive
+ * @param probability of the positive class, 0 to 1; where none is, the highest
+ * @param call the class called: the positive one at the model's threshold; where none is, the
+ *     likeliest, or the labels that hold, {@code a;b}, or {@code none}
+ * @param foremost the class whose evidence a heatmap shows, see {@link Called}
+ * @param threshold scores at or above it are called positive; empty where no class is
  * @param classes probability of every class
+ * @param labels where several may hold, the answer for each
  * @param warnings what about the image, or the score, makes the answer less sure
  */
 public record Call(
     String path,
     double probability,
     String call,
-    double threshold,
+    @JsonIgnore String foremost,
+    Optional<Double> threshold,
     Map<String, Double> classes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LabelCall> labels,
     List<String> warnings) {
   private static final double NEAR = 0.05;
-  private static final double UNFIXED_THRESHOLD = 0.5;
+
+  /**
+   * Whether one of several labels holds.
+   *
+   * @param threshold the label's own; at or above it the label is called
+   */
+  public record LabelCall(String label, double probability, double threshold, boolean called) {}
 
   public Call {
+    labels = List.copyOf(labels);
     warnings = List.copyOf(warnings);
   }
 
@@ -46,34 +60,63 @@ public record Call(
   }
 
   private static Call of(ModelCard card, Radiograph radiograph, double[] probabilities) {
-    double score = probabilities[card.positiveIndex()];
-    double threshold = card.threshold().orElse(UNFIXED_THRESHOLD);
-    List<String> warnings = new ArrayList<>(Doubts.of(radiograph));
-    if (Math.abs(score - threshold) < NEAR) {
-      warnings.add("close to the threshold");
-    }
-    if (card.threshold().isEmpty()) {
-      warnings.add("the model's threshold was never fixed on data; 0.5 is used");
-    }
-    if (card.simulated()) {
-      warnings.add("the model was trained on simulated radiographs");
-    }
+    double score = card.score(probabilities);
     Map<String, Double> classes = new LinkedHashMap<>();
     for (int k = 0; k < probabilities.length; k++) {
       classes.put(card.classes().get(k), probabilities[k]);
     }
-    String call = called(card, score, threshold, classes);
-    return new Call(radiograph.origin().path(), score, call, threshold, classes, warnings);
+    Called called = Called.of(card, score, classes, card.thresholdsByName());
+    List<LabelCall> labels = card.multiLabel() ? labels(card, classes) : List.of();
+    Optional<Double> threshold = card.positive().map(name -> threshold(card, name));
+    List<String> warnings = new ArrayList<>(Doubts.of(radiograph));
+    if (threshold.filter(t -> Math.abs(score - t) < NEAR).isPresent()) {
+      warnings.add("close to the threshold");
+    }
+    labels.stream()
+        .filter(l -> Math.abs(l.probability() - l.threshold()) < NEAR)
+        .forEach(l -> warnings.add("close to the threshold of '" + l.label() + "'"));
+    unfixed(card).ifPresent(warnings::add);
+    if (card.simulated()) {
+      warnings.add("the model was trained on simulated radiographs");
+    }
+    return new Call(
+        radiograph.origin().path(),
+        score,
+        called.text(),
+        called.foremost(),
+        threshold,
+        classes,
+        labels,
+        warnings);
   }
 
-  /** The class called: the positive one, or else the likeliest of the others. */
-  public static String called(
-      ModelCard card, double score, double threshold, Map<String, Double> classes) {
-    return score >= threshold
-        ? card.positive()
-        : card.classes().stream()
-            .filter(label -> !label.equals(card.positive()))
-            .max(Comparator.comparingDouble(label -> classes.getOrDefault(label, 0.0)))
-            .orElseThrow();
+  private static List<LabelCall> labels(ModelCard card, Map<String, Double> probabilities) {
+    List<LabelCall> labels = new ArrayList<>();
+    probabilities.forEach(
+        (name, probability) -> {
+          double threshold = threshold(card, name);
+          labels.add(new LabelCall(name, probability, threshold, probability >= threshold));
+        });
+    return labels;
+  }
+
+  private static double threshold(ModelCard card, String name) {
+    return card.thresholdOf(name).orElse(Called.UNFIXED_THRESHOLD);
+  }
+
+  private static Optional<String> unfixed(ModelCard card) {
+    if (card.multiLabel()) {
+      List<String> names =
+          card.classes().stream().filter(name -> card.thresholdOf(name).isEmpty()).toList();
+      return names.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              "no threshold was ever fixed on data for "
+                  + String.join(", ", names)
+                  + "; 0.5 is used");
+    }
+    return card.positive().isPresent() && card.threshold().isEmpty()
+        ? Optional.of("the model's threshold was never fixed on data; 0.5 is used")
+        : Optional.empty();
   }
 }

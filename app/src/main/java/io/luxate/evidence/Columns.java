@@ -34,6 +34,11 @@ final class Columns {
     return truth;
   }
 
+  /** Whether rows of both sides are there. */
+  static boolean hasBoth(List<Prediction> predictions, String positive) {
+    return predictions.stream().map(p -> p.label().equals(positive)).distinct().count() > 1;
+  }
+
   /** Which rows are positive, whether or not both sides are there. */
   static boolean[] truth(List<Prediction> predictions, String positive) {
     boolean[] truth = new boolean[predictions.size()];

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param name the site or class
  * @param n images
  * @param positives images of the positive class (for a class row: of this class)
+ * @param operatingPoint of a label: calls at its own threshold, fixed beforehand
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record GroupMetrics(
@@ -22,11 +23,12 @@ public record GroupMetrics(
     int positives,
     Optional<Double> auroc,
     Optional<List<Double>> aurocCi,
-    Optional<String> aurocCiMethod) {
+    Optional<String> aurocCiMethod,
+    Optional<OperatingPoint> operatingPoint) {
 
   static GroupMetrics counted(String name, int n, int positives) {
     return new GroupMetrics(
-        name, n, positives, Optional.empty(), Optional.empty(), Optional.empty());
+        name, n, positives, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static GroupMetrics measured(String name, Auroc auroc) {
@@ -40,6 +42,11 @@ public record GroupMetrics(
         auroc.positives(),
         Optional.of(auroc.value()),
         Optional.of(List.of(ci.low(), ci.high())),
-        Optional.of(ci.method()));
+        Optional.of(ci.method()),
+        Optional.empty());
+  }
+
+  GroupMetrics at(Optional<OperatingPoint> point) {
+    return new GroupMetrics(name, n, positives, auroc, aurocCi, aurocCiMethod, point);
   }
 }

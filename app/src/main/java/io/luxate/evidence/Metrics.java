@@ -6,6 +6,7 @@ import io.luxate.stats.Auroc;
 import io.luxate.stats.Interval;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,8 @@ import java.util.Optional;
  * docs/data-format-metrics.md. All intervals are at 95%.
  *
  * @param schema version of the file's schema
- * @param positive the positive class; empty when every class counts alike and {@code auroc} is the
- *     macro average
+ * @param positive the positive class; empty when every class or label counts alike and {@code
+ *     auroc} is the macro average
  * @param n images
  * @param positives images of the positive class; with more than two classes and none of them
  *     positive, empty
@@ -25,8 +26,9 @@ import java.util.Optional;
  * @param aurocCiLogit the same on the logit scale (or Newcombe, as above), which keeps closer to
  *     its 95% when the AUROC is near 1; docs/decisions.md has the measured coverage
  * @param operatingPoint calls at the threshold fixed beforehand
- * @param classes with more than two classes, each against the rest
+ * @param classes with more than two classes, each against the rest; with several labels, each
  * @param macroAuroc with more than two classes, the unweighted mean of each against the rest
+ * @param allClasses where every class or label counts alike, what they come to together
  * @param sites each site named in the predictions, AUROC where both classes have at least 5 images
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -44,6 +46,7 @@ public record Metrics(
     Optional<Double> macroAuroc,
     Optional<List<Double>> macroAurocCi,
     Optional<String> macroAurocCiMethod,
+    Optional<AllClasses> allClasses,
     List<GroupMetrics> sites) {
   /** Confidence of every interval in the file. */
   public static final double LEVEL = 0.95;
@@ -69,7 +72,8 @@ public record Metrics(
     Interval ci = area.interval();
     Interval logit = area.logitInterval();
     Optional<Classes> classes = Classes.of(predictions);
-    Optional<Interval> macroCi = classes.map(c -> c.macro().macroInterval(LEVEL));
+    Optional<Classes.Mean> macro = classes.map(Classes::macro);
+    Optional<Interval> macroCi = macro.map(Classes.Mean::interval);
     return new Metrics(
         SCHEMA,
         Optional.of(positive),
@@ -80,10 +84,11 @@ public record Metrics(
         ci.method(),
         List.of(logit.low(), logit.high()),
         threshold.map(t -> OperatingPoint.at(t, scores, truth)),
-        classes.map(Classes::rows).orElse(List.of()),
-        classes.map(c -> c.macro().macro()),
+        classes.map(c -> c.rows(Map.of())).orElse(List.of()),
+        macro.map(Classes.Mean::auroc),
         macroCi.map(c -> List.of(c.low(), c.high())),
         macroCi.map(Interval::method),
+        Optional.empty(),
         Sites.of(predictions, positive));
   }
 
@@ -93,23 +98,38 @@ public record Metrics(
    * @throws io.luxate.LuxateException DATA when class scores are missing or only one class is there
    */
   public static Metrics ofClasses(List<Prediction> predictions) {
-    Classes classes = Classes.required(predictions);
-    Interval ci = classes.macro().macroInterval(LEVEL);
-    Interval logit = classes.macro().macroLogitInterval(LEVEL);
+    return alike(Classes.exclusive(predictions), predictions.size(), Map.of());
+  }
+
+  /**
+   * Measures several labels, each by itself: {@code auroc} is their macro average.
+   *
+   * @param fixed the threshold of each label, where it has one
+   * @throws io.luxate.LuxateException DATA when label scores are missing or no label can be
+   *     measured
+   */
+  public static Metrics ofLabels(List<Prediction> predictions, Map<String, Threshold> fixed) {
+    return alike(Classes.labels(predictions), predictions.size(), fixed);
+  }
+
+  private static Metrics alike(Classes classes, int n, Map<String, Threshold> fixed) {
+    Classes.Mean macro = classes.macro();
+    List<Double> ci = List.of(macro.interval().low(), macro.interval().high());
     return new Metrics(
         SCHEMA,
         Optional.empty(),
-        predictions.size(),
+        n,
         Optional.empty(),
-        classes.macro().macro(),
-        List.of(ci.low(), ci.high()),
-        ci.method(),
-        List.of(logit.low(), logit.high()),
+        macro.auroc(),
+        ci,
+        macro.interval().method(),
+        List.of(macro.logit().low(), macro.logit().high()),
         Optional.empty(),
-        classes.rows(),
-        Optional.of(classes.macro().macro()),
-        Optional.of(List.of(ci.low(), ci.high())),
-        Optional.of(ci.method()),
+        classes.rows(fixed),
+        Optional.of(macro.auroc()),
+        Optional.of(ci),
+        Optional.of(macro.interval().method()),
+        Optional.of(classes.together()),
         List.of());
   }
 
@@ -120,8 +140,9 @@ public record Metrics(
 
   /** One line: {@code AUROC 0.987 (95% CI 0.941-1.000, DeLong) n=30 positives=15}. */
   public String line() {
+    String kind = allClasses.filter(AllClasses::multiLabel).isPresent() ? "labels" : "classes";
     String counts =
-        positives.map(p -> " positives=" + p).orElse(" classes=" + classes.size() + " macro");
+        positives.map(p -> " positives=" + p).orElse(" " + kind + "=" + classes.size() + " macro");
     return String.format(
         Locale.ROOT,
         "AUROC %.3f (95%% CI %s, %s) n=%d%s",

@@ -2,9 +2,11 @@ package io.luxate.evidence;
 
 import io.luxate.LuxateException;
 import io.luxate.LuxateException.Kind;
+import io.luxate.dataset.Labels;
 import io.luxate.dataset.Metadata;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,15 +15,17 @@ import java.util.OptionalInt;
  * One image's score by one model: a row of {@code predictions.csv}.
  *
  * @param path how the set names the image
- * @param label the true class
- * @param score probability of the positive class, or any finite score that rises with it
+ * @param label the true class; of several labels those that hold, {@code a;b}, or nothing for none
+ * @param score probability of the positive class, or any finite score that rises with it; where no
+ *     class is positive, the highest of {@code classScores}
  * @param split {@code train}, {@code val}, {@code test} or {@code external}; empty if none
  * @param fold the cross-validation fold that left this image out, from 0
  * @param task the task's name in a study
  * @param network such as {@code resnet18}
  * @param augmentation {@code none}, {@code fly}, {@code static} or {@code both}
  * @param metadata what else is known of the image: patient, site, view, ...
- * @param classScores with more than two classes, the score of each class in the order of the model
+ * @param classScores with more than two classes, or several labels, the score of each in the order
+ *     of the model
  */
 public record Prediction(
     String path,
@@ -56,6 +60,31 @@ public record Prediction(
         Optional.empty(),
         Metadata.UNKNOWN,
         Map.of());
+  }
+
+  /** The true class, or the labels that hold. */
+  public Labels labels() {
+    return Labels.parse(label, classScores.keySet());
+  }
+
+  /**
+   * The predictions as they answer for one class or label alone: it, or its absence, is the label
+   * of each, and its score the score.
+   *
+   * @throws LuxateException DATA, naming the image, where that score is missing
+   */
+  public static List<Prediction> about(String name, List<Prediction> predictions) {
+    return predictions.stream().map(prediction -> prediction.about(name)).toList();
+  }
+
+  private Prediction about(String name) {
+    Double own = classScores.get(name);
+    if (own == null) {
+      throw new LuxateException(Kind.DATA, path + ": no score for '" + name + "'");
+    }
+    String held = labels().has(name) ? name : "not " + name;
+    return new Prediction(
+        path, held, own, split, fold, task, network, augmentation, metadata, Map.of());
   }
 
   /** Whose images were kept on one side, if that is known. */

@@ -33,10 +33,10 @@ public final class Scoring {
 
   private static Prediction prediction(Classifier model, Item item, double[] probabilities) {
     Prediction prediction =
-        Prediction.of(item.path(), item.label(), probabilities[model.card().positiveIndex()])
+        Prediction.of(item.path(), item.label(), model.card().score(probabilities))
             .withSplit(item.example().split().map(Split::id).orElse(""))
             .with(item.example().metadata());
-    if (probabilities.length == 2) {
+    if (probabilities.length == 2 && !model.card().multiLabel()) {
       return prediction;
     }
     Map<String, Double> byClass = new LinkedHashMap<>();

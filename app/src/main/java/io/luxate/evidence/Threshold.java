@@ -2,6 +2,8 @@ package io.luxate.evidence;
 
 import io.luxate.stats.Youden;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An operating point that says where it was fixed.
@@ -22,5 +24,12 @@ public record Threshold(double value, String fixedOn, String rule) {
   /** A threshold that a person or a file gave. */
   public static Threshold given(double value, String by) {
     return new Threshold(value, by, "given");
+  }
+
+  /** The bare values of thresholds by name. */
+  public static Map<String, Double> values(Map<String, Threshold> byName) {
+    Map<String, Double> values = new TreeMap<>();
+    byName.forEach((name, threshold) -> values.put(name, threshold.value()));
+    return values;
   }
 }

@@ -19,8 +19,11 @@ public sealed interface Classifier extends AutoCloseable permits TrainedModel, O
 
   ModelCard card();
 
-  /** Class probabilities of a few radiographs already framed, row after row. */
-  float[] softmax(List<Grey> framed);
+  /**
+   * Class probabilities of a few radiographs already framed, row after row: they add up to 1, or
+   * are each label's own where the card says that several may hold.
+   */
+  float[] flatProbabilities(List<Grey> framed);
 
   /** Where in a radiograph already framed the evidence for each class lies. */
   ClassMaps classMaps(Grey framed);
@@ -64,7 +67,7 @@ public sealed interface Classifier extends AutoCloseable permits TrainedModel, O
       double[][] sums = new double[part.size()][classes];
       List<View> views = card().averaged();
       for (View view : views) {
-        float[] flat = softmax(part.stream().map(view::of).toList());
+        float[] flat = flatProbabilities(part.stream().map(view::of).toList());
         for (int i = 0; i < flat.length; i++) {
           sums[i / classes][i % classes] += finite(flat[i]) / views.size();
         }

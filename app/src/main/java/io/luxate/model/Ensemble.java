@@ -40,6 +40,7 @@ public record Ensemble(ModelCard card, List<TrainedModel> members) implements Cl
     return one.architecture().equals(other.architecture())
         && one.classes().equals(other.classes())
         && one.positive().equals(other.positive())
+        && one.multiLabel().equals(other.multiLabel())
         && one.inputPx() == other.inputPx()
         && one.cropFromPx() == other.cropFromPx()
         && one.framing() == other.framing();
@@ -76,8 +77,8 @@ public record Ensemble(ModelCard card, List<TrainedModel> members) implements Cl
   }
 
   @Override
-  public float[] softmax(List<Grey> framed) {
-    return mean(members.stream().map(m -> m.softmax(framed)).toList());
+  public float[] flatProbabilities(List<Grey> framed) {
+    return mean(members.stream().map(m -> m.flatProbabilities(framed)).toList());
   }
 
   @Override

@@ -1,9 +1,14 @@
 package io.luxate.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.luxate.LuxateException;
 import io.luxate.image.Framing;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param luxate version of Luxate that wrote it
  * @param architecture a name of {@link Architecture}
  * @param classes in the order of the network's outputs
- * @param positive the class whose probability is the score
+ * @param positive the class whose probability is the score; empty where all count alike
+ * @param multiLabel whether several of the classes may hold at once: probabilities are then each
+ *     label's own and need not add up to 1
  * @param inputPx side of the square input
  * @param cropFromPx the side framed to before the middle {@code inputPx} are cut out; 0 for none
  * @param threshold a score at or above it calls the image positive
- * @param thresholdFrom the internal data the threshold was fixed on, in words
+ * @param thresholds of several labels, each one's own; a label without one was never measured
+ * @param thresholdFrom the internal data the thresholds were fixed on, in words
  * @param simulated whether any training image was simulated
  * @param views of each radiograph whose answers are averaged; empty for the plain one alone
  */
@@ -24,12 +32,14 @@ public record ModelCard(
     String luxate,
     String architecture,
     List<String> classes,
-    String positive,
+    Optional<String> positive,
+    Boolean multiLabel,
     int inputPx,
     int cropFromPx,
     Framing framing,
     Normalisation normalisation,
     Optional<Double> threshold,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> thresholds,
     String thresholdFrom,
     boolean simulated,
     Optional<List<View>> views) {
@@ -44,14 +54,34 @@ public record ModelCard(
   public ModelCard {
     present("architecture", architecture);
     present("classes", classes);
-    present("positive", positive);
     present("framing", framing);
     present("normalisation", normalisation);
     classes = List.copyOf(classes);
-    if (!classes.contains(positive)) {
+    multiLabel = multiLabel != null && multiLabel;
+    thresholds =
+        thresholds == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(thresholds));
+    if (positive.isPresent() && !classes.contains(positive.get())) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
-          "model.json: the positive class '" + positive + "' is not among the classes " + classes);
+          "model.json: the positive class '"
+              + positive.get()
+              + "' is not among the classes "
+              + classes);
+    }
+    if (multiLabel == positive.isPresent() && (multiLabel || classes.size() < 3)) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          multiLabel
+              ? "model.json: of several labels none is the positive class"
+              : "model.json: the key positive is missing");
+    }
+    if (!classes.containsAll(thresholds.keySet())) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          "model.json: thresholds "
+              + thresholds.keySet()
+              + " are not all of the classes "
+              + classes);
     }
     if (classes.stream().distinct().count() < 2) {
       throw new LuxateException(
@@ -67,12 +97,12 @@ public record ModelCard(
     }
   }
 
-  /** A card that asks for the plain view alone. */
+  /** A card of classes that exclude each other, for the plain view alone. */
   public ModelCard(
       String luxate,
       String architecture,
       List<String> classes,
-      String positive,
+      Optional<String> positive,
       int inputPx,
       int cropFromPx,
       Framing framing,
@@ -85,11 +115,13 @@ public record ModelCard(
         architecture,
         classes,
         positive,
+        false,
         inputPx,
         cropFromPx,
         framing,
         normalisation,
         threshold,
+        Map.of(),
         thresholdFrom,
         simulated,
         Optional.empty());
@@ -107,11 +139,13 @@ public record ModelCard(
         architecture,
         classes,
         positive,
+        multiLabel,
         inputPx,
         cropFromPx,
         framing,
         normalisation,
         threshold,
+        thresholds,
         thresholdFrom,
         simulated,
         Optional.of(List.copyOf(wanted)));
@@ -124,9 +158,25 @@ public record ModelCard(
     }
   }
 
-  /** The index of the positive class among the network's outputs. */
-  public int positiveIndex() {
-    return classes.indexOf(positive);
+  /** The probability of the positive class; where there is none, the highest. */
+  public double score(double[] probabilities) {
+    return positive
+        .map(name -> probabilities[classes.indexOf(name)])
+        .orElseGet(() -> DoubleStream.of(probabilities).max().orElse(Double.NaN));
+  }
+
+  /** At or above it a class or label is called; empty where it was never fixed. */
+  public Optional<Double> thresholdOf(String name) {
+    return positive.filter(name::equals).isPresent()
+        ? threshold
+        : Optional.ofNullable(thresholds.get(name));
+  }
+
+  /** Every threshold that was fixed, by the name of what is called at it. */
+  public Map<String, Double> thresholdsByName() {
+    Map<String, Double> fixed = new TreeMap<>();
+    classes.forEach(name -> thresholdOf(name).ifPresent(value -> fixed.put(name, value)));
+    return fixed;
   }
 
   /** The longer side to which pictures are shrunk once before anything else. */
@@ -158,17 +208,20 @@ public record ModelCard(
         framed + "; the same filter where the image shrinks, plain bilinear where it grows.");
   }
 
-  public ModelCard withThreshold(double value, String from) {
+  /** The same model, calling the positive class, or each label, at these thresholds. */
+  public ModelCard withThresholds(Map<String, Double> byName, String from) {
     return new ModelCard(
         luxate,
         architecture,
         classes,
         positive,
+        multiLabel,
         inputPx,
         cropFromPx,
         framing,
         normalisation,
-        Optional.of(value),
+        positive.map(byName::get),
+        multiLabel ? byName : Map.of(),
         from,
         simulated,
         views);

@@ -20,10 +20,10 @@ public final class OnnxExport {
   /** [batch, 1, inputPx, inputPx], float32, grey in 0..1, framed as the metadata says. */
   static final String INPUT = "image";
 
-  /** [batch, classes], before softmax. */
+  /** [batch, classes], before softmax or, with several labels, the logistic function. */
   static final String SCORES = "scores";
 
-  /** [batch, classes], after softmax. */
+  /** [batch, classes], after it. */
   static final String PROBABILITIES = "probabilities";
 
   /** [batch, classes, rows, columns], where asked for: the evidence behind the scores. */
@@ -63,7 +63,7 @@ public final class OnnxExport {
       // a copy each, since heads may work in place
       Tensor scores = network.head(copy(features));
       graph.output(SCORES, scores);
-      graph.output(PROBABILITIES, Ops.softmax(scores));
+      graph.output(PROBABILITIES, Ops.probabilities(scores, card.multiLabel()));
       if (classMaps) {
         graph.output(CLASS_MAPS, network.classMaps(copy(features)));
       }
@@ -102,8 +102,12 @@ public final class OnnxExport {
     entries.put("luxate", card.luxate());
     entries.put("architecture", card.architecture());
     entries.put("classes", Documents.json(card.classes()));
-    entries.put("positive", card.positive());
+    entries.put("multi_label", card.multiLabel().toString());
+    card.positive().ifPresent(name -> entries.put("positive", name));
     entries.put("threshold", card.threshold().map(String::valueOf).orElse(""));
+    if (card.multiLabel()) {
+      entries.put("thresholds", Documents.json(card.thresholds()));
+    }
     entries.put("threshold_from", card.thresholdFrom());
     entries.put("calibration", Calibration.none().method());
     entries.put("input_px", Integer.toString(card.inputPx()));

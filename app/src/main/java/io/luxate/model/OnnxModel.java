@@ -59,7 +59,7 @@ public final class OnnxModel implements Classifier {
   }
 
   @Override
-  public float[] softmax(List<Grey> framed) {
+  public float[] flatProbabilities(List<Grey> framed) {
     return answer(framed, OnnxExport.PROBABILITIES).values();
   }
 

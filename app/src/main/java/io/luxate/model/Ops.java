@@ -65,9 +65,11 @@ final class Ops {
     return Trace.note("Mul", Map.of(), a.mul(b), a, b);
   }
 
-  /** Scores as probabilities of the classes. */
-  static Tensor softmax(Tensor scores) {
-    return Trace.note("Softmax", Map.of("axis", 1L), torch.softmax(scores, 1), scores);
+  /** Scores as probabilities of classes that exclude each other, or of each label by itself. */
+  static Tensor probabilities(Tensor scores, boolean multiLabel) {
+    return multiLabel
+        ? Trace.note("Sigmoid", Map.of(), torch.sigmoid(scores), scores)
+        : Trace.note("Softmax", Map.of("axis", 1L), torch.softmax(scores, 1), scores);
   }
 
   /** {@code a + b}, in the memory of {@code a}. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /** A network with its {@link ModelCard}, in memory and as a folder that holds both. */
 public record TrainedModel(ModelCard card, Network network) implements Classifier {
@@ -58,11 +57,11 @@ public record TrainedModel(ModelCard card, Network network) implements Classifie
   }
 
   @Override
-  public float[] softmax(List<Grey> framed) {
+  public float[] flatProbabilities(List<Grey> framed) {
     return Engine.withoutGradient(
         () -> {
           Tensor scores = Engine.forward(network::forward, Batch.of(framed, card.normalisation()));
-          return Batch.values(torch.softmax(scores, 1));
+          return Batch.values(Ops.probabilities(scores, card.multiLabel()));
         });
   }
 

@@ -1,11 +1,13 @@
 package io.luxate.report;
 
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.CalibrationFacts;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.RocCurve;
 import io.luxate.evidence.Threshold;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,17 @@ import java.util.Optional;
  */
 public record Evaluation(
     Metrics metrics, Optional<RocCurve> roc, Optional<CalibrationFacts> calibration) {
+  /** Measures what the aim asks for. */
+  public static Evaluation of(
+      List<Prediction> predictions, Aim aim, Map<String, Threshold> thresholds) {
+    return aim.positive()
+        .map(name -> of(predictions, name, Optional.ofNullable(thresholds.get(name))))
+        .orElseGet(
+            () ->
+                new Evaluation(
+                    aim.measure(predictions, thresholds), Optional.empty(), Optional.empty()));
+  }
+
   /** Measures two classes, or one against the rest. */
   public static Evaluation of(
       List<Prediction> predictions, String positive, Optional<Threshold> threshold) {

@@ -1,9 +1,11 @@
 package io.luxate.report;
 
+import io.luxate.evidence.Comparison;
 import io.luxate.evidence.LearningCurveFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The rows of the tables about a task's {@link Findings}. */
@@ -47,8 +49,8 @@ final class FindingRows {
             rival -> {
               List<Object> row = new ArrayList<>(List.of(rival.trainedOn(), rival.images()));
               row.addAll(TableRows.estimate(Optional.of(rival.external().estimate())));
-              row.addAll(TableRows.estimate(Optional.of(rival.comparison().difference())));
-              row.add(rival.comparison().delongP());
+              row.addAll(TableRows.estimate(rival.comparison().map(Comparison::difference)));
+              row.add(rival.comparison().map(Comparison::delongP).orElse(OptionalDouble.empty()));
               return row;
             });
   }

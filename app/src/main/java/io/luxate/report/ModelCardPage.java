@@ -12,6 +12,7 @@ import java.util.Optional;
  * The page about a model that travels with it, {@code MODEL_CARD.md}: what it is, what it learned
  * from, what it may be used for, and what its numbers do not say.
  *
+ * @param answers what it says of an image, in words that follow "It answers"
  * @param facts rows of the table, name to value, as read from the run
  * @param preprocessing what happens to a radiograph before the network, step by step
  * @param internal measured where the threshold was fixed, where that was done
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record ModelCardPage(
     String architecture,
     List<String> classes,
-    String positive,
+    String answers,
     boolean simulated,
     String disclaimer,
     Map<String, String> facts,
@@ -51,10 +52,8 @@ public record ModelCardPage(
     lines.add(
         text(
             "Research on radiographs like those it learned from, and sorting them for a person who"
-                + " looks at every one. It answers how much an image looks like '"
-                + positive
-                + "' among "
-                + String.join(", ", classes)
+                + " looks at every one. It answers "
+                + answers
                 + ", and nothing else: not where, not why, and not whether the image is a radiograph"
                 + " of that joint at all."));
     section(lines, "What it may not be used for");

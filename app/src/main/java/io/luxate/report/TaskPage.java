@@ -123,6 +123,10 @@ public record TaskPage(
       boolean positive = heatmap.label().equals(positiveClass);
       (heatmap.right() ? right : positive ? missed : alarms).add(heatmap);
     }
+    if (positiveClass.isEmpty()) {
+      return List.of(
+          gallery("heatmaps.wrong", true, alarms, t), gallery("heatmaps.right", false, right, t));
+    }
     return List.of(
         gallery("heatmaps.missed", true, missed, t),
         gallery("heatmaps.alarms", true, alarms, t),

@@ -8,7 +8,8 @@ import java.util.Optional;
  * One joint's part of the study, from its images to the external result.
  *
  * @param name as the tables call it
- * @param positive the class whose probability the score is
+ * @param positive the class whose probability the score is; blank where all classes, or labels,
+ *     count alike
  * @param cohort images used, by split and site
  * @param flow from files found to images used
  * @param excluded files left out, each with its reason

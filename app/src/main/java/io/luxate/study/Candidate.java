@@ -5,6 +5,8 @@ import io.luxate.evidence.Threshold;
 import io.luxate.train.EpochLog;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One network with one augmentation, trained and measured on internal data: {@code candidate.json}
@@ -15,7 +17,9 @@ import java.util.Locale;
  * @param source what it was trained on
  * @param epochs of the model that was kept
  * @param seconds of all trainings together
- * @param threshold Youden's, on the same internal predictions
+ * @param on the internal images it was measured on, in words
+ * @param thresholds Youden's on the same predictions, by the class or label called at them; empty
+ *     where the likeliest class is called
  * @param log of the model that was kept
  */
 record Candidate(
@@ -27,10 +31,12 @@ record Candidate(
     Source source,
     int epochs,
     double seconds,
-    Threshold threshold,
+    String on,
+    Map<String, Threshold> thresholds,
     Metrics internal,
     List<EpochLog> log) {
   Candidate {
+    thresholds = new TreeMap<>(thresholds);
     log = List.copyOf(log);
   }
 

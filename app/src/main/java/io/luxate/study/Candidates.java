@@ -9,7 +9,7 @@ import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
-import io.luxate.evidence.Metrics;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
 import io.luxate.evidence.Scoring;
@@ -35,9 +35,11 @@ import java.util.stream.IntStream;
 /**
  * Every network with every augmentation on one task's internal data.
  *
+ * @param aim what every one of them is to find
  * @param folder the task's models, one folder each
  */
-record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folder, long seed) {
+record Candidates(
+    StudyPlan plan, StudyPlan.Task task, Aim aim, Recipe recipe, Path folder, long seed) {
 
   /** One training to do. */
   private record Job(String network, AugmentMode mode, int repeat, Candidate.Source source) {
@@ -112,7 +114,8 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
     return new Training(
         Architecture.named(job.network()),
         cohort.classes(),
-        task.positive().orElseThrow(),
+        aim.positive(),
+        cohort.set().dataset().isMultiLabel(),
         job.mode(),
         recipe,
         start,
@@ -164,9 +167,9 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
         measured.predictions.stream()
             .map(p -> p.withModel(task.name(), network, augmentation))
             .toList();
-    Threshold threshold = Threshold.youden(predictions, training.positive(), measured.on);
+    Map<String, Threshold> thresholds = aim.fix(predictions, measured.on);
     Training.Outcome outcome =
-        measured.outcome.withThreshold(threshold.value(), threshold.fixedOn());
+        measured.outcome.withThresholds(Threshold.values(thresholds), measured.on);
     outcome.save(run);
     outcome.model().close();
     Predictions.write(run.resolve("predictions.csv"), predictions);
@@ -180,8 +183,9 @@ record Candidates(StudyPlan plan, StudyPlan.Task task, Recipe recipe, Path folde
             job.source(),
             outcome.fitted().log().size(),
             measured.seconds,
-            threshold,
-            Metrics.of(predictions, training.positive(), threshold),
+            measured.on,
+            thresholds,
+            aim.measure(predictions, thresholds),
             measured.log);
     Documents.writeJson(run.resolve("candidate.json"), candidate);
     return candidate;

@@ -8,11 +8,11 @@ import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Folds;
 import io.luxate.dataset.ImageSet;
 import io.luxate.dataset.SplitTable;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
-import io.luxate.evidence.Threshold;
 import io.luxate.train.Training;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,9 +70,8 @@ public record CrossvalRun(SingleRun run, int folds) {
     }
     List<Prediction> predictions = scored.predictions();
     Collapse.warnings(predictions).forEach(say);
-    Threshold threshold =
-        Threshold.youden(predictions, run.positive(), "the same out-of-fold scores");
-    Metrics metrics = Metrics.of(predictions, run.positive(), threshold);
+    Aim aim = Aim.of(training.classes(), training.positive(), training.multiLabel());
+    Metrics metrics = aim.measure(predictions, aim.fix(predictions, "the same out-of-fold scores"));
     Documents.writeJson(out.resolve("metrics.json"), metrics);
     return Optional.of(metrics);
   }

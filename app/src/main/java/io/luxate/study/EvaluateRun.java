@@ -9,12 +9,12 @@ import io.luxate.dataset.Groups;
 import io.luxate.dataset.ImageSet;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
 import io.luxate.evidence.RocCurve;
 import io.luxate.evidence.Scoring;
-import io.luxate.evidence.Threshold;
 import io.luxate.model.Classifier;
 import io.luxate.model.ModelCard;
 import java.io.IOException;
@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -57,7 +56,7 @@ public record EvaluateRun(Path run, Path data, boolean all) {
       Path source, Classifier model, Path out, Progress progress, Consumer<String> say) {
     ModelCard card = model.card();
     ImageSet set = ImageSet.load(DatasetReader.read(data), card.workingPx(), progress);
-    set.dataset().requireLabelsAmong(card.classes(), data.toString());
+    set.dataset().requireLabelsAmong(card.classes(), card.multiLabel(), data.toString());
     List<Item> items = asSplitInTraining(set.items());
     List<Item> chosen = all ? items : test(items);
     Path excluded = out.resolve("excluded.csv");
@@ -68,12 +67,12 @@ public record EvaluateRun(Path run, Path data, boolean all) {
     Documents.writeJson(
         out.resolve("provenance.json"), EvaluateProvenance.of(source, model, all, chosen));
     Predictions.write(out.resolve("predictions.csv"), predictions);
-    Optional<Threshold> threshold =
-        card.threshold().map(value -> new Threshold(value, card.thresholdFrom(), "Youden"));
-    Metrics metrics = Metrics.of(predictions, card.positive(), threshold);
+    Metrics metrics = Aim.of(card).measure(predictions, Aim.fixed(card));
     Documents.writeJson(out.resolve("metrics.json"), metrics);
-    Documents.writeJson(out.resolve("roc.json"), RocCurve.of(predictions, card.positive()));
-    if (card.classes().size() > 2) {
+    card.positive()
+        .map(positive -> RocCurve.of(predictions, positive))
+        .ifPresent(curve -> Documents.writeJson(out.resolve("roc.json"), curve));
+    if (card.positive().isPresent() && card.classes().size() > 2) {
       say.accept("all classes alike: " + Metrics.ofClasses(predictions).line());
     }
     return metrics;

@@ -27,7 +27,8 @@ import java.util.function.Consumer;
  * What {@code luxate explain} does: where a trained model looked, drawn for each file.
  *
  * @param run folder of the trained model, a bundle or an ONNX export
- * @param label the class whose evidence is shown; the class called where none is given
+ * @param label the class whose evidence is shown; where none is given the class called, or of
+ *     several labels the surest
  */
 public record ExplainRun(
     Path run, List<Path> files, Optional<String> label, HeatmapMethod method, Drawing drawing) {
@@ -123,7 +124,7 @@ public record ExplainRun(
   private Explained explain(
       Classifier model, Radiograph radiograph, Path out, int number, Progress progress) {
     Call call = Call.of(model, List.of(radiograph)).get(0);
-    String shown = label.orElse(call.call());
+    String shown = label.orElse(call.foremost());
     int index = model.card().classes().indexOf(shown);
     Grey map = ActivationMap.of(model, radiograph, index, method, progress).onOriginal();
     String name = String.format(Locale.ROOT, "%04d-%s", number, name(radiograph.origin().path()));

@@ -4,6 +4,7 @@ import io.luxate.Documents;
 import io.luxate.Progress;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.ImageSet;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Evidence;
 import io.luxate.evidence.LearningCurveFacts;
 import io.luxate.evidence.Metrics;
@@ -28,16 +29,19 @@ record ExternalTest(StudyPlan plan, TaskRun run, ImageSet external, Path out, Pr
   TaskResult result() {
     try (Classifier model = Classifier.open(run.tested().folder())) {
       List<Prediction> predictions = score(model);
-      Metrics metrics = Metrics.of(predictions, positive(), run.threshold());
+      Metrics metrics = aim().measure(predictions, run.tested().thresholds());
       Trust trust = trust(model, predictions);
       return new TaskResult(
           run,
           Optional.of(external),
           predictions,
           Optional.of(metrics),
-          Optional.of(
-              Evidence.of(
-                  predictions, run.tested().predictions(), positive(), run.tested().rules())),
+          aim()
+              .positive()
+              .map(
+                  name ->
+                      Evidence.of(
+                          predictions, run.tested().predictions(), name, run.tested().rules())),
           seeds(metrics),
           learningCurve(metrics),
           run.rivals()
@@ -47,7 +51,7 @@ record ExternalTest(StudyPlan plan, TaskRun run, ImageSet external, Path out, Pr
                           run.candidates(), run.cohort(), external.items(), predictions, progress))
               .orElse(List.of()),
           new Gallery(model, out, run.task().name(), trust.verdict().withheld())
-              .draw(external.items(), predictions, run.threshold().value(), progress),
+              .draw(external.items(), predictions, run.tested().thresholds(), progress),
           Optional.of(trust));
     }
   }
@@ -58,8 +62,9 @@ record ExternalTest(StudyPlan plan, TaskRun run, ImageSet external, Path out, Pr
       for (Candidate repeat : othersThanTested()) {
         others.add(Classifier.open(run.candidates().folder(repeat)));
       }
-      double threshold = run.threshold().value();
-      Trust trust = MapTests.of(model, others, external.items(), predictions, threshold, progress);
+      Trust trust =
+          MapTests.of(
+              model, others, external.items(), predictions, run.tested().thresholds(), progress);
       Documents.writeJson(out.resolve("trust").resolve(run.task().name() + ".json"), trust);
       return trust;
     } finally {
@@ -75,8 +80,8 @@ record ExternalTest(StudyPlan plan, TaskRun run, ImageSet external, Path out, Pr
         : repeats.subList(1, repeats.size());
   }
 
-  private String positive() {
-    return run.task().positive().orElseThrow();
+  private Aim aim() {
+    return run.candidates().aim();
   }
 
   private List<Prediction> score(Classifier model) {
@@ -98,7 +103,7 @@ record ExternalTest(StudyPlan plan, TaskRun run, ImageSet external, Path out, Pr
         each.add(tested.auroc());
       } else {
         try (Classifier model = Classifier.open(folder)) {
-          each.add(Metrics.of(score(model), positive(), repeat.threshold()).auroc());
+          each.add(aim().measure(score(model), repeat.thresholds()).auroc());
         }
       }
     }
@@ -112,7 +117,8 @@ record ExternalTest(StudyPlan plan, TaskRun run, ImageSet external, Path out, Pr
   private LearningCurveFacts learningCurve(LearningCurvePlan asked, Metrics tested) {
     Path folder = out.resolve("learning-curve").resolve(run.task().name());
     LearningCurveRun curve =
-        new LearningCurveRun(asked, run.candidates().training(run.best(), run.cohort()), folder);
+        new LearningCurveRun(
+            asked, run.candidates().training(run.best(), run.cohort()), aim(), folder);
     List<LearningCurveFacts.Point> points =
         curve.run(
             run.cohort(),

@@ -7,8 +7,8 @@ import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Groups;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.LearningCurveFacts;
-import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Scoring;
 import io.luxate.model.TrainedModel;
 import io.luxate.train.Training;
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * @param training the candidate's
  * @param folder one file per point, so that a run can go on
  */
-record LearningCurveRun(LearningCurvePlan plan, Training training, Path folder) {
+record LearningCurveRun(LearningCurvePlan plan, Training training, Aim aim, Path folder) {
 
   /**
    * One point.
@@ -87,12 +87,7 @@ record LearningCurveRun(LearningCurvePlan plan, Training training, Path folder) 
       if (outcome.fitted().interrupted()) {
         return Optional.empty();
       }
-      double auroc =
-          Metrics.of(
-                  Scoring.score(model, test, Progress.SILENT),
-                  training.positive(),
-                  Optional.empty())
-              .auroc();
+      double auroc = aim.measure(Scoring.score(model, test, Progress.SILENT), Map.of()).auroc();
       LearningCurveFacts.Point point = new LearningCurveFacts.Point(images, draw, auroc);
       Documents.writeJson(file, new Kept(key, point));
       return Optional.of(point);

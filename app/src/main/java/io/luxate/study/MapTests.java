@@ -2,7 +2,9 @@ package io.luxate.study;
 
 import io.luxate.Progress;
 import io.luxate.dataset.Item;
+import io.luxate.evidence.Called;
 import io.luxate.evidence.Prediction;
+import io.luxate.evidence.Threshold;
 import io.luxate.explain.trust.Trust;
 import io.luxate.explain.trust.TrustCase;
 import io.luxate.explain.trust.TrustTests;
@@ -11,6 +13,7 @@ import io.luxate.model.Classifier;
 import io.luxate.model.heatmap.HeatmapMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -33,21 +36,24 @@ final class MapTests {
       List<Classifier> others,
       List<Item> items,
       List<Prediction> predictions,
-      double threshold,
+      Map<String, Threshold> thresholds,
       Progress progress) {
-    String positive = model.card().positive();
-    int index = model.card().positiveIndex();
+    Optional<String> positive = model.card().positive();
     List<TrustCase> boxed = new ArrayList<>();
     List<TrustCase> called = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      Optional<Box> box = item.example().metadata().box();
-      TrustCase one = new TrustCase(item.path(), item.small(), index, box);
-      if (box.isPresent() && item.label().equals(positive)) {
-        boxed.add(one);
+      String shown = Called.of(model.card(), predictions.get(i), thresholds).foremost();
+      Optional<Box> box =
+          item.example()
+              .metadata()
+              .box()
+              .filter(any -> positive.filter(item.label()::equals).isPresent());
+      if (box.isPresent()) {
+        boxed.add(of(model, item, positive.orElseThrow(), box));
       }
-      if (predictions.get(i).score() >= threshold) {
-        called.add(new TrustCase(item.path(), item.small(), index, Optional.empty()));
+      if (positive.filter(name -> !name.equals(shown)).isEmpty()) {
+        called.add(of(model, item, shown, Optional.empty()));
       }
     }
     List<TrustCase> cases = boxed.isEmpty() ? called : boxed;
@@ -57,5 +63,9 @@ final class MapTests {
       Interruption.check(true);
       throw e;
     }
+  }
+
+  private static TrustCase of(Classifier model, Item item, String shown, Optional<Box> box) {
+    return new TrustCase(item.path(), item.small(), model.card().classes().indexOf(shown), box);
   }
 }

@@ -3,7 +3,6 @@ package io.luxate.study;
 import io.luxate.Documents;
 import io.luxate.Sha256;
 import io.luxate.evidence.Metrics;
-import io.luxate.evidence.Threshold;
 import io.luxate.model.Bundle;
 import io.luxate.model.Calibration;
 import io.luxate.model.ModelCard;
@@ -33,11 +32,11 @@ record ModelFacts(Path run, ModelCard card, Map<?, ?> provenance) {
     Optional<Candidate> candidate = read("candidate.json", Candidate.class);
     Optional<Metrics> metrics =
         candidate.map(Candidate::internal).or(() -> read("metrics.json", Metrics.class));
-    String on = candidate.map(Candidate::threshold).map(Threshold::fixedOn).orElse("");
+    String on = candidate.map(Candidate::on).orElse("");
     return new ModelCardPage(
         card.architecture(),
         card.classes(),
-        card.positive(),
+        asked(),
         card.simulated(),
         ModelCard.DISCLAIMER,
         facts(),
@@ -57,13 +56,11 @@ record ModelFacts(Path run, ModelCard card, Map<?, ?> provenance) {
   private Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Network", card.architecture());
-    facts.put("Classes, in the order of its outputs", String.join(", ", card.classes()));
-    facts.put("Its score is the probability of", card.positive());
     facts.put(
-        "Threshold",
-        card.threshold()
-            .map(value -> Numerals.score(value) + ", Youden's on " + card.thresholdFrom())
-            .orElse("never fixed on data; Luxate calls at 0.5"));
+        (card.multiLabel() ? "Labels" : "Classes") + ", in the order of its outputs",
+        String.join(", ", card.classes()));
+    card.positive().ifPresent(name -> facts.put("Its score is the probability of", name));
+    facts.putAll(thresholds());
     facts.put("Calibration", Calibration.none().note());
     facts.put("Input", card.inputPx() + " x " + card.inputPx() + " px, grey");
     facts.put("Training images", trainingImages());
@@ -76,6 +73,31 @@ record ModelFacts(Path run, ModelCard card, Map<?, ?> provenance) {
     facts.put("SHA-256 of the weights", Sha256.of(run.resolve(Bundle.WEIGHTS)));
     facts.put("Trained", of("started") + " by Luxate " + of("luxate") + " (" + of("commit") + ")");
     return facts;
+  }
+
+  private String asked() {
+    String names = String.join(", ", card.classes());
+    if (card.multiLabel()) {
+      return "how likely each of " + names + " holds, of which none, one or several may";
+    }
+    return card.positive()
+        .map(name -> "how much an image looks like '" + name + "' among " + names)
+        .orElse("which of " + names + " an image looks like most");
+  }
+
+  private Map<String, String> thresholds() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    card.positive().ifPresent(name -> facts.put("Threshold", threshold(name)));
+    if (card.multiLabel()) {
+      card.classes().forEach(name -> facts.put("Threshold of " + name, threshold(name)));
+    }
+    return facts;
+  }
+
+  private String threshold(String name) {
+    return card.thresholdOf(name)
+        .map(value -> Numerals.score(value) + ", Youden's on " + card.thresholdFrom())
+        .orElse("never fixed on data; Luxate calls at 0.5");
   }
 
   private String trainingImages() {

@@ -6,6 +6,7 @@ import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
 import io.luxate.model.Classifier;
+import io.luxate.model.ModelCard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -43,11 +44,13 @@ public record PredictRun(Path run, List<Path> files) {
   /**
    * Answers the files batch by batch, in their order.
    *
+   * @param opened hears of the model before any file is read
    * @param finished hears of each batch
    * @return whether all files had their turn; false when the thread was interrupted
    */
-  public boolean run(Consumer<List<Row>> finished, Progress progress) {
+  public boolean run(Consumer<ModelCard> opened, Consumer<List<Row>> finished, Progress progress) {
     try (Classifier model = Classifier.open(ModelPath.of(run))) {
+      opened.accept(model.card());
       List<Waiting> waiting = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {
         if (Thread.currentThread().isInterrupted()) {

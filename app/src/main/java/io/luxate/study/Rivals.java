@@ -4,8 +4,8 @@ import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Leaks;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Comparison;
-import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Rival;
 import io.luxate.evidence.Scoring;
@@ -48,7 +48,7 @@ record Rivals(Cohort local, List<Candidate> trained) {
       List<Item> external,
       List<Prediction> tested,
       Progress progress) {
-    String positive = candidates.task().positive().orElseThrow();
+    Aim aim = candidates.aim();
     List<Rival> outcomes = new ArrayList<>();
     for (Candidate rival : trained) {
       try (Classifier model = Classifier.open(candidates.folder(rival))) {
@@ -60,8 +60,8 @@ record Rivals(Cohort local, List<Candidate> trained) {
             new Rival(
                 rival.source().id(),
                 images,
-                Metrics.of(scored, positive, rival.threshold()),
-                Comparison.of(tested, scored, positive)));
+                aim.measure(scored, rival.thresholds()),
+                aim.positive().map(name -> Comparison.of(tested, scored, name))));
       }
     }
     return outcomes;

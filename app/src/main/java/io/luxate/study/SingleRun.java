@@ -9,6 +9,7 @@ import io.luxate.dataset.Excluded;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,17 +34,18 @@ import java.util.function.Consumer;
  * One network on one set: what {@code luxate train} does.
  *
  * @param data class folders or a manifest
- * @param positive the class to find
+ * @param positive the class to find; see {@link Dataset#positive}
  * @param startWeights see {@link StartWeights#file}
  */
 public record SingleRun(
     Path data,
-    String positive,
+    Optional<String> positive,
     Architecture architecture,
     Optional<String> startWeights,
     AugmentMode mode,
     Recipe recipe,
     long seed) {
+  private static final String VALIDATION = "validation images";
   private static final double VAL_FRACTION = 0.15;
   private static final double TEST_FRACTION = 0.15;
 
@@ -117,15 +120,17 @@ public record SingleRun(
     try (TrainedModel model = outcome.model()) {
       List<Prediction> predictions = Scoring.score(model, validation, progress);
       Collapse.warnings(predictions).forEach(say);
-      Optional<Threshold> threshold =
-          isMeasurable(predictions)
-              ? Optional.of(Threshold.youden(predictions, positive, "validation images"))
-              : Optional.empty();
+      Aim aim = Aim.of(model.card());
+      boolean measurable = aim.isMeasurable(predictions);
+      Map<String, Threshold> thresholds = measurable ? aim.fix(predictions, VALIDATION) : Map.of();
       Training.Outcome fixed =
-          threshold.map(t -> outcome.withThreshold(t.value(), t.fixedOn())).orElse(outcome);
+          thresholds.isEmpty()
+              ? outcome
+              : outcome.withThresholds(Threshold.values(thresholds), VALIDATION);
       fixed.save(out);
       Predictions.write(out.resolve("predictions.csv"), predictions);
-      Optional<Metrics> metrics = threshold.map(t -> Metrics.of(predictions, positive, t));
+      Optional<Metrics> metrics =
+          measurable ? Optional.of(aim.measure(predictions, thresholds)) : Optional.empty();
       metrics.ifPresent(m -> Documents.writeJson(out.resolve("metrics.json"), m));
       return new Result(
           training.size(),
@@ -151,14 +156,10 @@ public record SingleRun(
 
   /** What is done with that data; shipped weights to start from are put into the run's folder. */
   Training training(Dataset dataset, Path out) {
-    dataset.requireClass(positive);
+    Optional<String> found = dataset.positive(positive);
     Optional<Path> start = StartWeights.file(startWeights, architecture, out);
-    return new Training(architecture, dataset.classes(), positive, mode, recipe, start, seed);
-  }
-
-  private boolean isMeasurable(List<Prediction> predictions) {
-    long positives = predictions.stream().filter(p -> p.label().equals(positive)).count();
-    return positives > 0 && positives < predictions.size();
+    return new Training(
+        architecture, dataset.classes(), found, dataset.isMultiLabel(), mode, recipe, start, seed);
   }
 
   /** What a person should know about the data before trusting a number. */

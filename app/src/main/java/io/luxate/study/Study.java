@@ -9,12 +9,15 @@ import io.luxate.augment.Seeds;
 import io.luxate.curate.ShortcutAudit;
 import io.luxate.curate.Verdict;
 import io.luxate.dataset.Cohort;
+import io.luxate.dataset.Dataset;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.ImageSet;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
 import io.luxate.evidence.SummaryRow;
+import io.luxate.evidence.Threshold;
 import io.luxate.model.Architecture;
 import io.luxate.model.StartWeights;
 import io.luxate.report.Language;
@@ -147,9 +150,12 @@ public final class Study {
   private TaskRun develop(StudyPlan.Task task) {
     TaskData data = new TaskData(task, out.resolve("data").resolve(task.name()), seed(task));
     Cohort cohort = data.internal(recipe.workingPx(), plan.valFraction(), progress);
+    Dataset dataset = cohort.set().dataset();
+    Aim aim = Aim.of(dataset.classes(), dataset.positive(task.positive()), dataset.isMultiLabel());
+    plan.requireAnswerable(task, dataset.isMultiLabel());
     SingleRun.tell(cohort, out, say);
-    Candidates candidates =
-        new Candidates(plan, task, recipe, out.resolve("models").resolve(task.name()), seed(task));
+    Path models = out.resolve("models").resolve(task.name());
+    Candidates candidates = new Candidates(plan, task, aim, recipe, models, seed(task));
     List<Candidate> trained = candidates.run(cohort, progress);
     trained.stream()
         .map(candidates::predictions)
@@ -178,7 +184,9 @@ public final class Study {
         .refused()
         .forEach(no -> say.accept(task.name() + ": no " + no.rule() + " fixed: " + no.why()));
     Optional<ShortcutAudit> shortcuts =
-        evidence.asksForShortcuts() ? Optional.of(shortcuts(task, data)) : Optional.empty();
+        evidence.asksForShortcuts() && !dataset.isMultiLabel()
+            ? Optional.of(shortcuts(task, data))
+            : Optional.empty();
     return new TaskRun(task, data, cohort, candidates, trained, best, tested, rivals, shortcuts);
   }
 
@@ -248,7 +256,7 @@ public final class Study {
               + "; see "
               + out.resolve("excluded.csv"));
     }
-    task.data().requireTestable(external);
+    task.data().requireTestable(external, task.candidates().aim());
   }
 
   private String writeChoice(List<TaskRun> tasks, boolean reopen) {
@@ -256,6 +264,7 @@ public final class Study {
     List<Object> parts = new ArrayList<>(List.of(plan, recipe));
     for (TaskRun run : tasks) {
       Candidate best = run.best();
+      Map<String, Double> thresholds = Threshold.values(run.tested().thresholds());
       chosen.add(
           new Choice.Chosen(
               run.task().name(),
@@ -263,8 +272,9 @@ public final class Study {
               best.augmentation(),
               "models/" + run.task().name() + "/" + run.tested().folder().getFileName(),
               run.tested().internal().auroc(),
-              run.threshold().value(),
-              run.threshold().fixedOn(),
+              run.candidates().aim().positive().map(thresholds::get),
+              run.candidates().aim().positive().isPresent() ? Map.of() : thresholds,
+              best.on(),
               run.tested().rules(),
               run.reason()));
       parts.add(best.key());

@@ -4,8 +4,10 @@ import io.luxate.Version;
 import io.luxate.dataset.Excluded;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
+import io.luxate.dataset.Labels;
 import io.luxate.dataset.Leak;
 import io.luxate.dataset.Split;
+import io.luxate.evidence.Aim;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Threshold;
 import io.luxate.explain.trust.Trust;
@@ -82,17 +84,18 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
 
   private TaskReport page(TaskResult result, boolean reopened) {
     TaskRun run = result.run();
-    String positive = run.task().positive().orElseThrow();
+    Aim aim = run.candidates().aim();
+    Map<String, Threshold> thresholds = new TreeMap<>();
+    run.tested().thresholds().forEach((name, fixed) -> thresholds.put(name, inWords(fixed)));
     Candidate best = run.best();
-    Optional<Threshold> threshold = Optional.of(inWords(run.threshold()));
-    Evaluation internal = Evaluation.of(run.tested().predictions(), positive, threshold);
+    Evaluation internal = Evaluation.of(run.tested().predictions(), aim, thresholds);
     Optional<Evaluation> external =
         result.external().isPresent()
-            ? Optional.of(Evaluation.of(result.predictions(), positive, threshold))
+            ? Optional.of(Evaluation.of(result.predictions(), aim, thresholds))
             : Optional.empty();
     return new TaskReport(
         run.task().name(),
-        positive,
+        aim.positive().orElse(""),
         cohort(result),
         new FlowCounts(result, plan.folds(), t).flow(),
         exclusions(result),
@@ -109,7 +112,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
             result.rivals(),
             run.shortcuts()),
         result.drawn().stream().map(StudyPages::heatmap).toList(),
-        result.pointing().map(p -> pointing(p, positive)),
+        result.pointing().map(p -> pointing(p, aim.positive().orElseThrow())),
         run.task()
             .published()
             .or(() -> run.task().simulate().map(StudyPlan.Simulation::joint))
@@ -150,7 +153,13 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
 
   private static void count(Map<String, Map<String, Integer>> counts, String split, Item item) {
     String key = order(split) + "\t" + split + "\t" + item.example().site().orElse("");
-    counts.computeIfAbsent(key, row -> new LinkedHashMap<>()).merge(item.label(), 1, Integer::sum);
+    Map<String, Integer> row = counts.computeIfAbsent(key, k -> new LinkedHashMap<>());
+    classes(item.labels()).forEach(name -> row.merge(name, 1, Integer::sum));
+  }
+
+  /** An image of several labels counts for each. */
+  private static List<String> classes(Labels labels) {
+    return labels.names().isEmpty() ? List.of("none") : labels.names();
   }
 
   private static int order(String split) {
@@ -203,7 +212,11 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
   private static Heatmap heatmap(TaskResult.Drawn drawn) {
     Prediction prediction = drawn.prediction();
     return new Heatmap(
-        prediction.path(), prediction.label(), prediction.score(), drawn.call(), drawn.overlay());
+        prediction.path(),
+        String.join(";", classes(prediction.labels())),
+        prediction.score(),
+        drawn.call(),
+        drawn.overlay());
   }
 
   private io.luxate.report.Pointing pointing(Pointing pointing, String positive) {

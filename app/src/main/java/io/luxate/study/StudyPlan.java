@@ -62,7 +62,7 @@ public record StudyPlan(
   /**
    * One question of the study.
    *
-   * @param positive the class to find
+   * @param positive the class to find; see {@link io.luxate.dataset.Dataset#positive}
    * @param data class folders or a manifest to develop on; or {@code simulate}
    * @param external sets to test on, in the same forms
    * @param local images of the hospitals to be tested in, to train on for comparison
@@ -123,9 +123,6 @@ public record StudyPlan(
       require(
           task.local().isEmpty() || task.data().isPresent(),
           "task " + task.name() + ": local goes with data; simulated images have simulate.local");
-      require(
-          task.positive().isPresent() || task.simulate().isPresent(),
-          "task " + task.name() + " does not name its positive class");
     }
     require(
         evidence.orElse(EvidencePlan.usual()).together() != EvidencePlan.Together.FOLDS
@@ -169,7 +166,7 @@ public record StudyPlan(
                 task ->
                     new Task(
                         task.name(),
-                        Optional.of(task.positive().orElse("dislocated")),
+                        task.positive().or(() -> task.simulate().map(s -> "dislocated")),
                         task.data().map(path -> absolute(folder, path)),
                         task.externalSets().stream().map(path -> absolute(folder, path)).toList(),
                         task.local().map(path -> absolute(folder, path)),
@@ -197,6 +194,20 @@ public record StudyPlan(
     Recipe read = isShipped(name) ? Recipe.shipped(name) : Recipe.read(Path.of(name));
     Recipe shortened = epochs.map(read::withEpochs).orElse(read);
     return evidencePlan().testTimeViews().map(shortened::withTestTimeViews).orElse(shortened);
+  }
+
+  /** Throws USER when the plan asks what several labels at once have no answer to. */
+  void requireAnswerable(Task task, boolean multiLabel) {
+    require(
+        !multiLabel || evidencePlan().learningCurve().isEmpty(),
+        "evidence.learningCurve counts images per class, and an image of task "
+            + task.name()
+            + " may have several labels; leave it out");
+    require(
+        !multiLabel || !evidencePlan().shortcuts().orElse(false),
+        "evidence.shortcuts asks for one class per image, and an image of task "
+            + task.name()
+            + " may have several labels; leave it out");
   }
 
   EvidencePlan evidencePlan() {

@@ -11,6 +11,7 @@ import io.luxate.dataset.Excluded;
 import io.luxate.dataset.ImageSet;
 import io.luxate.dataset.Item;
 import io.luxate.dataset.Split;
+import io.luxate.evidence.Aim;
 import io.luxate.image.Refusal;
 import io.luxate.phantom.Joint;
 import io.luxate.phantom.Phantoms;
@@ -65,7 +66,10 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
         set ->
             set.set()
                 .dataset()
-                .requireLabelsAmong(internal.classes(), data.orElseThrow().toString()));
+                .requireLabelsAmong(
+                    internal.classes(),
+                    internal.set().dataset().isMultiLabel(),
+                    data.orElseThrow().toString()));
     return local;
   }
 
@@ -86,15 +90,15 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
     }
     ImageSet read = ImageSet.load(together(sets), maxSidePx, progress);
     String names = String.join(", ", sets.stream().map(Path::toString).toList());
-    read.dataset().requireLabelsAmong(internal.classes(), names);
+    read.dataset()
+        .requireLabelsAmong(internal.classes(), internal.set().dataset().isMultiLabel(), names);
     return Optional.of(withoutDevelopedOn(read, internal, local));
   }
 
   /** Throws DATA, naming the sets, when what was left out leaves nothing to measure on. */
-  void requireTestable(ImageSet external) {
-    String positive = task.positive().orElseThrow();
+  void requireTestable(ImageSet external, Aim aim) {
     List<String> labels = external.items().stream().map(Item::label).distinct().sorted().toList();
-    if (labels.contains(positive) && labels.size() > 1) {
+    if (aim.positive().map(labels::contains).orElse(true) && labels.size() > 1) {
       return;
     }
     List<String> sets = task.externalSets();
@@ -107,9 +111,10 @@ record TaskData(StudyPlan.Task task, Path folder, long seed) {
                 : "only images of class " + String.join(", ", labels) + " are left to test on")
             + " ("
             + external.excluded().size()
-            + " left out, see excluded.csv); an AUROC needs images of '"
-            + positive
-            + "' and of another class");
+            + " left out, see excluded.csv); an AUROC needs images of "
+            + aim.positive()
+                .map(name -> "'" + name + "' and of another class")
+                .orElse("two classes, or with a label and without it"));
   }
 
   /** The external images but those whose bytes, or whose local patients, were developed on. */

@@ -4,7 +4,6 @@ import io.luxate.curate.ShortcutAudit;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Item;
 import io.luxate.evidence.Prediction;
-import io.luxate.evidence.Threshold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +29,6 @@ record TaskRun(
     Optional<ShortcutAudit> shortcuts) {
   TaskRun {
     trained = List.copyOf(trained);
-  }
-
-  /** The one that calls are made at. */
-  Threshold threshold() {
-    return tested.rules().thresholds().get(0);
   }
 
   /** Whether any image that was developed on is simulated, given as a set or drawn on demand. */

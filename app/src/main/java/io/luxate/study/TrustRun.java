@@ -77,7 +77,7 @@ public record TrustRun(
         Math.max(
             model.card().workingPx(),
             compared.stream().mapToInt(other -> other.card().workingPx()).max().orElse(0));
-    String positive = model.card().positive();
+    Optional<String> positive = model.card().positive();
     Map<Path, Box> boxOf = boxesOf(positive);
     List<TrustCase> cases = new ArrayList<>();
     for (Path file : files) {
@@ -86,24 +86,27 @@ public record TrustRun(
         Optional<Box> box = Optional.ofNullable(boxOf.get(place(file)));
         String shown =
             label
-                .or(() -> box.map(any -> positive))
+                .or(() -> box.flatMap(any -> positive))
                 .orElseGet(() -> Call.of(model, List.of(small)).get(0).call());
         int index = model.card().classes().indexOf(shown);
         cases.add(
             new TrustCase(
-                file.toString(), small, index, box.filter(any -> shown.equals(positive))));
+                file.toString(),
+                small,
+                index,
+                box.filter(any -> positive.filter(shown::equals).isPresent())));
       }
     }
     return cases;
   }
 
   /** Where the findings of the table's positive images lie. */
-  private Map<Path, Box> boxesOf(String positive) {
+  private Map<Path, Box> boxesOf(Optional<String> positive) {
     Map<Path, Box> boxOf = new HashMap<>();
     boxes.ifPresent(
         table -> {
           for (Example example : DatasetReader.read(table).examples()) {
-            if (example.label().equals(positive)) {
+            if (positive.filter(example.label()::equals).isPresent()) {
               example.metadata().box().ifPresent(box -> boxOf.put(place(example.file()), box));
             }
           }

@@ -16,7 +16,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -31,17 +30,21 @@ public final class Fit {
   private final Recipe recipe;
   private final boolean vary;
   private final int classes;
+  private final boolean multiLabel;
   private final long seed;
 
   /**
    * @param vary whether training pictures are augmented on the fly
    * @param classes outputs of the network
+   * @param multiLabel whether several of them may hold for one picture
    */
-  public Fit(Network network, Recipe recipe, boolean vary, int classes, long seed) {
+  public Fit(
+      Network network, Recipe recipe, boolean vary, int classes, boolean multiLabel, long seed) {
     this.network = network;
     this.recipe = recipe;
     this.vary = vary;
     this.classes = classes;
+    this.multiLabel = multiLabel;
     this.seed = seed;
   }
 
@@ -79,27 +82,28 @@ public final class Fit {
     int steps = Math.max(1, picturesPerEpoch / recipe.batch());
     boolean interrupted = false;
     network.reseed(Seeds.mix(seed, 2));
+    Objective objective = Objective.of(multiLabel, classes, recipe.labelSmoothing(), training);
     try (PointerScope run = new PointerScope();
         Optimizer optimizer = Optimisers.make(recipe, network)) {
-      Tensor classWeights = Batch.tensor(classWeights(training), classes);
       for (int epoch = 1; epoch <= recipe.epochs() && !interrupted; epoch++) {
         long started = System.nanoTime();
         network.train(true);
         deck.startEpoch(epoch);
-        Tally tally = new Tally(classes);
+        Tally tally = new Tally(objective);
         double rate = 0;
         for (int step = 0; step < steps && !interrupted; step++) {
           rate = Optimisers.rate(recipe, epoch - 1 + (double) step / steps);
           Optimisers.setRate(optimizer, rate);
           List<Deck.Dealt> dealt = deck.deal(count(picturesPerEpoch, step, steps));
           List<Sample> drawn = dealt.stream().map(Deck.Dealt::sample).toList();
-          tally.add(step(optimizer, dealt, labels(drawn), classWeights), drawn);
+          tally.add(step(optimizer, dealt, drawn, objective), drawn);
           interrupted = Thread.currentThread().isInterrupted();
         }
         if (interrupted && epoch > 1) {
           break; // half an epoch is neither logged nor kept
         }
-        EpochLog line = validate(epoch, rate, tally, framedValidation, validation, started);
+        EpochLog line =
+            validate(epoch, rate, tally, objective, framedValidation, validation, started);
         log.add(line);
         finished.accept(line);
         best.offer(line, network);
@@ -131,17 +135,16 @@ public final class Fit {
   /** One step; answers what the network made of the pictures before it. */
   @SuppressWarnings("try") // a PointerScope acts by being open
   private Judged step(
-      Optimizer optimizer, List<Deck.Dealt> dealt, float[] labels, Tensor classWeights) {
+      Optimizer optimizer, List<Deck.Dealt> dealt, List<Sample> drawn, Objective objective) {
     try (PointerScope scope = new PointerScope()) {
       List<Grey> pictures = augment(dealt);
       Tensor x = Batch.of(pictures, recipe.normalisation());
-      Tensor y = tensor(labels);
       optimizer.zero_grad();
       List<Tensor> scores = Engine.forwardAll(network::trainingScores, x);
-      Tensor loss = loss(scores.get(0), y, classWeights);
+      Tensor loss = objective.loss(scores.get(0), drawn);
       Tensor whole = loss;
       for (Tensor auxiliary : scores.subList(1, scores.size())) {
-        whole = whole.add(loss(auxiliary, y, classWeights), new Scalar(AUXILIARY_WEIGHT));
+        whole = whole.add(objective.loss(auxiliary, drawn), new Scalar(AUXILIARY_WEIGHT));
       }
       whole.backward();
       if (recipe.gradientNorm() > 0) {
@@ -150,11 +153,6 @@ public final class Fit {
       optimizer.step();
       return new Judged(Batch.values(scores.get(0)), loss.item_float());
     }
-  }
-
-  private Tensor loss(Tensor scores, Tensor labels, Tensor classWeights) {
-    return torch.cross_entropy_loss(
-        scores, labels, new TensorOptional(classWeights), 1, -100, recipe.labelSmoothing());
   }
 
   /** Pictures of one step; all steps together show the epoch's. */
@@ -193,16 +191,17 @@ public final class Fit {
       int epoch,
       double rate,
       Tally tally,
+      Objective objective,
       List<Grey> framed,
       List<Sample> validation,
       long started) {
     network.eval();
-    Tally check = new Tally(classes);
+    Tally check = new Tally(objective);
     for (int from = 0; from < framed.size(); from += recipe.batch()) {
       int to = Math.min(from + recipe.batch(), framed.size());
       List<Grey> part = framed.subList(from, to);
       List<Sample> samples = validation.subList(from, to);
-      check.add(Engine.withoutGradient(() -> judge(part, samples)), samples);
+      check.add(Engine.withoutGradient(() -> judge(part, samples, objective)), samples);
     }
     boolean any = !validation.isEmpty();
     return new EpochLog(
@@ -215,32 +214,9 @@ public final class Fit {
         (System.nanoTime() - started) / 1e9);
   }
 
-  private Judged judge(List<Grey> framed, List<Sample> samples) {
+  private Judged judge(List<Grey> framed, List<Sample> samples, Objective objective) {
     Tensor scores = Engine.forward(network::forward, Batch.of(framed, recipe.normalisation()));
-    Tensor loss = torch.cross_entropy_loss(scores, tensor(labels(samples)));
+    Tensor loss = objective.plainLoss(scores, samples);
     return new Judged(Batch.values(scores), loss.item_float());
-  }
-
-  private static float[] labels(List<Sample> samples) {
-    float[] labels = new float[samples.size()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = samples.get(i).label();
-    }
-    return labels;
-  }
-
-  private static Tensor tensor(float[] labels) {
-    return Batch.tensor(labels, labels.length).to(torch.ScalarType.Long);
-  }
-
-  /** Rare classes weigh more, so that each class weighs the same in all. */
-  private float[] classWeights(List<Sample> training) {
-    float[] weights = new float[classes];
-    for (int k = 0; k < classes; k++) {
-      int label = k;
-      long count = training.stream().filter(sample -> sample.label() == label).count();
-      weights[k] = count == 0 ? 0 : (float) training.size() / (classes * count);
-    }
-    return weights;
   }
 }

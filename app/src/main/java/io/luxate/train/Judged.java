@@ -3,7 +3,7 @@ package io.luxate.train;
 /**
  * What the network made of one batch.
  *
- * @param scores of the classes before softmax, [picture][class] in one row
+ * @param scores before softmax or the logistic function, [picture][class] in one row
  * @param loss mean cross-entropy
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared

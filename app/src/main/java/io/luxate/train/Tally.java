@@ -1,20 +1,18 @@
 package io.luxate.train;
 
 import io.luxate.LuxateException;
-import io.luxate.stats.Auroc;
-import io.luxate.stats.OneVsRest;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Loss and AUROC of the pictures seen so far. */
 final class Tally {
-  private final int classes;
+  private final Objective objective;
   private final List<double[]> scores = new ArrayList<>();
-  private final List<Integer> labels = new ArrayList<>();
+  private final List<Sample> seen = new ArrayList<>();
   private double lossSum;
 
-  Tally(int classes) {
-    this.classes = classes;
+  Tally(Objective objective) {
+    this.objective = objective;
   }
 
   void add(Judged judged, List<Sample> samples) {
@@ -23,14 +21,15 @@ final class Tally {
       throw diverged("the loss is " + loss);
     }
     lossSum += loss * samples.size();
+    int outputs = judged.scores().length / samples.size();
     for (int i = 0; i < samples.size(); i++) {
-      double[] row = new double[classes];
-      for (int k = 0; k < classes; k++) {
-        row[k] = judged.scores()[i * classes + k];
+      double[] row = new double[outputs];
+      for (int k = 0; k < outputs; k++) {
+        row[k] = judged.scores()[i * outputs + k];
       }
       scores.add(row);
-      labels.add(samples.get(i).label());
     }
+    seen.addAll(samples);
   }
 
   static LuxateException diverged(String sign) {
@@ -40,23 +39,11 @@ final class Tally {
   }
 
   double loss() {
-    return lossSum / Math.max(1, labels.size());
+    return lossSum / Math.max(1, seen.size());
   }
 
-  /** NaN when only one class was seen. */
+  /** NaN when nothing seen is to be told apart. */
   double auroc() {
-    if (labels.stream().distinct().count() < 2) {
-      return Double.NaN;
-    }
-    int[] truth = labels.stream().mapToInt(Integer::intValue).toArray();
-    if (classes > 2) {
-      return OneVsRest.of(scores.toArray(double[][]::new), truth).macro();
-    }
-    double[] margin = scores.stream().mapToDouble(row -> row[1] - row[0]).toArray();
-    boolean[] second = new boolean[truth.length];
-    for (int i = 0; i < truth.length; i++) {
-      second[i] = truth[i] == 1;
-    }
-    return Auroc.of(margin, second).value();
+    return objective.auroc(scores.toArray(double[][]::new), seen);
   }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,13 +27,15 @@ import java.util.stream.Stream;
  * One model from labelled radiographs.
  *
  * @param classes in the order of the network's outputs
- * @param positive the class whose probability is the score
+ * @param positive the class whose probability is the score; empty where all count alike
+ * @param multiLabel whether several of the classes may hold for one image
  * @param startWeights a weights file to start from
  */
 public record Training(
     Architecture architecture,
     List<String> classes,
-    String positive,
+    Optional<String> positive,
+    boolean multiLabel,
     AugmentMode mode,
     Recipe recipe,
     Optional<Path> startWeights,
@@ -40,10 +43,13 @@ public record Training(
   public Training {
     architecture.requirePx(recipe.inputPx());
     classes = List.copyOf(classes);
-    if (!classes.contains(positive)) {
+    if (positive.isPresent() && !classes.contains(positive.get())) {
       throw new LuxateException(
           LuxateException.Kind.USER,
-          "the data has no class '" + positive + "'; its classes: " + String.join(", ", classes));
+          "the data has no class '"
+              + positive.get()
+              + "'; its classes: "
+              + String.join(", ", classes));
     }
   }
 
@@ -56,9 +62,9 @@ public record Training(
       model.save(run);
     }
 
-    /** The same outcome, its calls fixed at a threshold. */
-    public Outcome withThreshold(double threshold, String from) {
-      ModelCard card = model.card().withThreshold(threshold, from);
+    /** The same outcome, its calls fixed at the threshold of the positive class, or each label. */
+    public Outcome withThresholds(Map<String, Double> byName, String from) {
+      ModelCard card = model.card().withThresholds(byName, from);
       return new Outcome(new TrainedModel(card, model.network()), fitted, provenance);
     }
   }
@@ -70,7 +76,7 @@ public record Training(
    */
   public Outcome run(List<Item> training, List<Item> validation, Path run, Progress progress) {
     for (String label : classes) {
-      if (training.stream().noneMatch(item -> item.label().equals(label))) {
+      if (training.stream().noneMatch(item -> item.labels().has(label))) {
         throw new LuxateException(
             LuxateException.Kind.DATA,
             "no image of class '" + label + "' is left to train on; add some, or split otherwise");
@@ -82,7 +88,7 @@ public record Training(
     Network network = architecture.create(classes.size(), seed);
     Optional<String> match = startWeights.map(file -> Weights.start(network, file).summary());
     TrainedModel model = TrainedModel.ready(card(training), network);
-    Fit fit = new Fit(network, recipe, mode.onTheFly(), classes.size(), seed);
+    Fit fit = new Fit(network, recipe, mode.onTheFly(), classes.size(), multiLabel, seed);
     int perEpoch = recipe.wholePool() ? samples.size() : training.size();
     EpochTable table = new EpochTable(run.resolve("log.csv"));
     Fit.Fitted fitted = fit.fit(samples, perEpoch, samples(validation), table::add, progress);
@@ -92,9 +98,11 @@ public record Training(
   }
 
   private List<Sample> samples(List<Item> items) {
-    return items.stream()
-        .map(item -> new Sample(item.small(), classes.indexOf(item.label())))
-        .toList();
+    return items.stream().map(item -> new Sample(item.small(), labels(item))).toList();
+  }
+
+  private List<Integer> labels(Item item) {
+    return item.labels().names().stream().map(classes::indexOf).toList();
   }
 
   private List<Sample> samples(List<Item> training, Path run, Progress progress) {
@@ -106,9 +114,9 @@ public record Training(
         recipe.staticCopies().write(originals, run.resolve("static"), seed, progress);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < training.size(); i++) {
-      int label = classes.indexOf(training.get(i).label());
+      List<Integer> labels = labels(training.get(i));
       for (Path copy : copies.get(i)) {
-        samples.add(new Sample(RadiographReader.read(copy).shrinkTo(recipe.workingPx()), label));
+        samples.add(new Sample(RadiographReader.read(copy).shrinkTo(recipe.workingPx()), labels));
       }
     }
     return samples;
@@ -116,20 +124,21 @@ public record Training(
 
   private ModelCard card(List<Item> training) {
     boolean simulated = training.stream().anyMatch(Item::isSimulated);
-    ModelCard card =
-        new ModelCard(
-            Version.current().version(),
-            architecture.id(),
-            classes,
-            positive,
-            recipe.inputPx(),
-            recipe.onTheFly().cropFromPx(),
-            recipe.framing(),
-            recipe.normalisation(),
-            Optional.empty(),
-            "not fixed",
-            simulated);
-    return recipe.testTimeViews().map(card::withViews).orElse(card);
+    return new ModelCard(
+        Version.current().version(),
+        architecture.id(),
+        classes,
+        positive,
+        multiLabel,
+        recipe.inputPx(),
+        recipe.onTheFly().cropFromPx(),
+        recipe.framing(),
+        recipe.normalisation(),
+        Optional.empty(),
+        Map.of(),
+        "not fixed",
+        simulated,
+        recipe.testTimeViews());
   }
 
   private Provenance provenance(

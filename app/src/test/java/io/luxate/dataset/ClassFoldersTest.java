@@ -10,6 +10,7 @@ import io.luxate.LuxateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,8 @@ class ClassFoldersTest {
     folder.file("yes/1.png", "x").file("no/1.png", "x").file("maybe/1.png", "x");
     assertThat(folder.read().classes()).containsExactly("maybe", "no", "yes");
     assertThat(folder.read().isSplit()).isFalse();
-    folder.read().requireClass("yes");
-    assertThatThrownBy(() -> folder.read().requireClass("Yes"))
+    assertThat(folder.read().positive(Optional.of("yes"))).contains("yes");
+    assertThatThrownBy(() -> folder.read().positive(Optional.of("Yes")))
         .hasMessageContaining("no class 'Yes'; its classes: maybe, no, yes");
   }
 

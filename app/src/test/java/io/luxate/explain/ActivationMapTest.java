@@ -85,7 +85,7 @@ class ActivationMapTest {
             "test",
             "resnet18",
             List.of("a", "b"),
-            "b",
+            Optional.of("b"),
             64,
             0,
             Framing.LETTERBOX,

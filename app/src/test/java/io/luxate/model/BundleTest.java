@@ -33,8 +33,8 @@ class BundleTest {
     try (TrainedModel before = TrainedModel.load(written.run());
         Classifier after = Classifier.open(bundle)) {
       assertThat(after.card()).isEqualTo(before.card());
-      assertThat(after.softmax(Models.pictures(2, WrittenBundle.SIDE_PX)))
-          .isEqualTo(before.softmax(Models.pictures(2, WrittenBundle.SIDE_PX)));
+      assertThat(after.flatProbabilities(Models.pictures(2, WrittenBundle.SIDE_PX)))
+          .isEqualTo(before.flatProbabilities(Models.pictures(2, WrittenBundle.SIDE_PX)));
     }
   }
 

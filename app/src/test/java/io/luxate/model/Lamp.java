@@ -45,7 +45,7 @@ public final class Lamp extends Network {
             "test",
             "resnet18",
             List.of("dark", "bright"),
-            "bright",
+            Optional.of("bright"),
             INPUT_PX,
             cropFromPx,
             framing,

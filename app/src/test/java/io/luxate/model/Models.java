@@ -61,7 +61,7 @@ public final class Models {
         "0.1.0",
         architecture.id(),
         CLASSES,
-        "dislocated",
+        Optional.of("dislocated"),
         inputPx,
         0,
         Framing.LETTERBOX,

@@ -60,7 +60,8 @@ class OnnxTest {
           assertThat(spread(scores)).isGreaterThan(0.1f);
           assertThat(onnx.answer(pictures, OnnxExport.SCORES).values())
               .containsExactly(scores, within(1e-4f));
-          assertThat(onnx.softmax(pictures)).containsExactly(softmax(scores), within(1e-4f));
+          assertThat(onnx.flatProbabilities(pictures))
+              .containsExactly(softmax(scores), within(1e-4f));
         }
         if (withMaps) {
           assertSameMaps(onnx, model);

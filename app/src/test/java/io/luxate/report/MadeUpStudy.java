@@ -172,7 +172,9 @@ final class MadeUpStudy {
         Optional.of(evidence),
         Optional.of(SeedSpread.of(List.of(0.95, 0.93, 0.96), List.of(0.9, 0.87, 0.91))),
         Optional.of(LearningCurveFacts.of(points, 0.95, tested.auroc(), 1)),
-        List.of(new Rival("local", 60, tested, Comparison.of(external, external, "dislocated"))),
+        List.of(
+            new Rival(
+                "local", 60, tested, Optional.of(Comparison.of(external, external, "dislocated")))),
         Optional.of(
             new ShortcutAudit(
                 Verdict.SUSPICIOUS,

@@ -7,6 +7,7 @@ import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CandidatesTest {
@@ -53,7 +54,8 @@ class CandidatesTest {
         Candidate.Source.INTERNAL,
         1,
         1,
-        threshold,
+        "a test",
+        Map.of("dislocated", threshold),
         Metrics.of(predictions, "dislocated", threshold),
         List.of());
   }

@@ -60,7 +60,8 @@ class NeighbourStudiesTest {
         "late-dislocation",
         "ards",
         "paediatric-pneumonia",
-        "sex-from-chest"
+        "sex-from-chest",
+        "knee-arthroplasty"
       })
   void runsFromSetsToReport(String name) {
     StudyPlan plan = StudyPlan.read(EXAMPLES.resolve(name + ".yaml"));

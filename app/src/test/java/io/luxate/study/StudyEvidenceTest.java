@@ -146,7 +146,7 @@ class StudyEvidenceTest {
     assertThat(found.rivals()).allMatch(rival -> rival.external().n() == n);
     Rival local = found.rivals().get(0);
     assertThat(local.images()).isEqualTo(12);
-    assertThat(local.comparison().difference().value())
+    assertThat(local.comparison().orElseThrow().difference().value())
         .isCloseTo(
             found.external().orElseThrow().auroc() - local.external().auroc(),
             Offset.offset(1e-12));

@@ -63,7 +63,7 @@ class StudyFolderTest {
     new CrossvalRun(
             new SingleRun(
                 plans.folder().resolve("internal"),
-                "dislocated",
+                Optional.of("dislocated"),
                 Architecture.named("squeezenet1_1"),
                 Optional.empty(),
                 AugmentMode.NONE,

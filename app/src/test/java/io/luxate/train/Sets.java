@@ -29,7 +29,8 @@ final class Sets {
     return new Training(
         Architecture.SQUEEZENET1_1,
         List.of("dislocated", "located"),
-        "dislocated",
+        Optional.of("dislocated"),
+        false,
         mode,
         recipe,
         Optional.empty(),

@@ -165,7 +165,8 @@ class TrainingTest {
         new Training(
             Architecture.INCEPTION_V3,
             List.of("dislocated", "located"),
-            "dislocated",
+            Optional.of("dislocated"),
+            false,
             AugmentMode.NONE,
             recipe,
             Optional.empty(),

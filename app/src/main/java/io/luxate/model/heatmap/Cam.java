@@ -17,7 +17,7 @@ final class Cam {
   static EvidenceGrid of(Classifier model, Grey framed, int classIndex) {
     ClassMaps maps = model.classMaps(framed);
     int area = maps.rows() * maps.columns();
-    float[] weights = Contrast.weights(classIndex, maps.classes());
+    float[] weights = Contrast.weights(model.card(), classIndex);
     float[] cells = new float[area];
     for (int k = 0; k < weights.length; k++) {
       for (int i = 0; i < area; i++) {

@@ -5,6 +5,7 @@ import io.luxate.image.Grey;
 import io.luxate.model.Batch;
 import io.luxate.model.Classifier;
 import io.luxate.model.Engine;
+import io.luxate.model.ModelCard;
 import io.luxate.model.TrainedModel;
 import java.util.Arrays;
 import java.util.List;
@@ -14,23 +15,26 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The score of one class before softmax, less the mean of the others': what speaks for it alone.
+ * The score of one class before softmax, less the mean of the others': what speaks for it alone. A
+ * label that excludes no other has its own score only.
  */
 final class Contrast {
   private Contrast() {}
 
   /** How much each class's score counts. */
-  static float[] weights(int classIndex, int classes) {
+  static float[] weights(ModelCard card, int classIndex) {
+    int classes = card.classes().size();
     float[] weights = new float[classes];
-    Arrays.fill(weights, -1f / (classes - 1));
+    if (!card.multiLabel()) {
+      Arrays.fill(weights, -1f / (classes - 1));
+    }
     weights[classIndex] = 1;
     return weights;
   }
 
   /** From scores, [images, classes], to [images, 1]. */
-  static Tensor of(Tensor scores, int classIndex) {
-    int classes = (int) scores.size(1);
-    return scores.matmul(Batch.tensor(weights(classIndex, classes), classes, 1));
+  static Tensor of(ModelCard card, Tensor scores, int classIndex) {
+    return scores.matmul(Batch.tensor(weights(card, classIndex), scores.size(1), 1));
   }
 
   /** The contrast of each of so many pictures, each made when its batch is due. */
@@ -50,7 +54,8 @@ final class Contrast {
           Engine.withoutGradient(
               () -> {
                 Tensor x = Batch.of(batch, model.card().normalisation());
-                return Batch.values(of(Engine.forward(model.network()::forward, x), classIndex));
+                Tensor scores = Engine.forward(model.network()::forward, x);
+                return Batch.values(of(model.card(), scores, classIndex));
               });
       System.arraycopy(some, 0, contrasts, start, some.length);
       progress.update(task, end, count, "");

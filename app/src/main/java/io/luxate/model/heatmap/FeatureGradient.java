@@ -3,7 +3,6 @@ package io.luxate.model.heatmap;
 import io.luxate.image.Grey;
 import io.luxate.model.Batch;
 import io.luxate.model.Engine;
-import io.luxate.model.Network;
 import io.luxate.model.TrainedModel;
 import java.util.List;
 import java.util.function.Function;
@@ -24,8 +23,7 @@ record FeatureGradient(Tensor features, Tensor gradient) {
     return Engine.withoutGradient(
         () -> {
           Tensor features = features(model, framed);
-          FeatureGradient both =
-              new FeatureGradient(features, of(model.network(), features, classIndex));
+          FeatureGradient both = new FeatureGradient(features, of(model, features, classIndex));
           return grid(weigh.apply(both));
         });
   }
@@ -42,10 +40,10 @@ record FeatureGradient(Tensor features, Tensor gradient) {
   }
 
   @SuppressWarnings("try") // torch's guards act by being open
-  private static Tensor of(Network network, Tensor features, int classIndex) {
+  private static Tensor of(TrainedModel model, Tensor features, int classIndex) {
     try (AutoGradMode guard = new AutoGradMode(true)) {
       Tensor leaf = features.detach().requires_grad_(true);
-      Tensor contrast = Contrast.of(network.head(leaf), classIndex).sum();
+      Tensor contrast = Contrast.of(model.card(), model.network().head(leaf), classIndex).sum();
       return torch.grad(new TensorVector(contrast), new TensorVector(leaf)).get(0);
     }
   }

@@ -61,7 +61,8 @@ record IntegratedGradients(int steps) implements Explainer {
                 Batch.normalised(leaf, model.card().normalisation())
                     .contiguous(torch.MemoryFormat.ChannelsLast);
             Tensor contrast =
-                Contrast.of(Engine.forward(model.network()::forward, x), classIndex).sum();
+                Contrast.of(model.card(), Engine.forward(model.network()::forward, x), classIndex)
+                    .sum();
             Tensor gradient = torch.grad(new TensorVector(contrast), new TensorVector(leaf)).get(0);
             return Batch.values(gradient.sum(0));
           }

@@ -159,7 +159,8 @@ class HeatmapMethodTest {
     return Engine.withoutGradient(
         () -> {
           Tensor x = Batch.of(List.of(picture), model.card().normalisation());
-          return Batch.values(Contrast.of(Engine.forward(model.network()::forward, x), 1))[0];
+          return Batch.values(
+              Contrast.of(model.card(), Engine.forward(model.network()::forward, x), 1))[0];
         });
   }
 }
