@@ -152,7 +152,7 @@ public record TaskPage(
 
   private static String alt(Heatmap heatmap, Texts t) {
     return t.get(
-        "heatmaps.alt",
+        heatmap.withheld() ? "heatmaps.alt.plain" : "heatmaps.alt",
         heatmap.path(),
         heatmap.label(),
         heatmap.call(),

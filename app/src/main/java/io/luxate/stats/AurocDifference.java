@@ -9,7 +9,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * @param first its counts are patients where the method is {@code Obuchowski}
  * @param second likewise
- * @param variance of the difference, covariance included; NaN when a class has one image only
+ * @param variance of the difference, covariance included; NaN when a class has one image only, or
+ *     one of two unpaired sides has no variance
  * @param method {@code paired DeLong}, {@code DeLong} or {@code Obuchowski}
  */
 public record AurocDifference(Auroc first, Auroc second, double variance, String method) {
@@ -49,7 +50,12 @@ public record AurocDifference(Auroc first, Auroc second, double variance, String
 
   /** Two sets that share no image. */
   public static AurocDifference unpaired(Auroc first, Auroc second) {
-    return new AurocDifference(first, second, first.variance() + second.variance(), "DeLong");
+    return new AurocDifference(first, second, added(first.variance(), second.variance()), "DeLong");
+  }
+
+  /** No sum where one side's variance says nothing: the other alone would look too sure. */
+  private static double added(double first, double second) {
+    return first > Auroc.ROUNDING && second > Auroc.ROUNDING ? first + second : Double.NaN;
   }
 
   /** Two sets that share no patient. */
@@ -57,7 +63,7 @@ public record AurocDifference(Auroc first, Auroc second, double variance, String
     return new AurocDifference(
         first.countedInPatients(),
         second.countedInPatients(),
-        first.variance() + second.variance(),
+        added(first.variance(), second.variance()),
         "Obuchowski");
   }
 

@@ -111,7 +111,7 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
             result.learningCurve(),
             result.rivals(),
             run.shortcuts()),
-        result.drawn().stream().map(StudyPages::heatmap).toList(),
+        result.drawn().stream().map(drawn -> heatmap(drawn, result.mapsWithheld())).toList(),
         result.pointing().map(p -> pointing(p, aim.positive().orElseThrow())),
         run.task()
             .published()
@@ -209,14 +209,15 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
         curve);
   }
 
-  private static Heatmap heatmap(TaskResult.Drawn drawn) {
+  private static Heatmap heatmap(TaskResult.Drawn drawn, boolean withheld) {
     Prediction prediction = drawn.prediction();
     return new Heatmap(
         prediction.path(),
         String.join(";", classes(prediction.labels())),
         prediction.score(),
         drawn.call(),
-        drawn.overlay());
+        drawn.overlay(),
+        withheld);
   }
 
   private io.luxate.report.Pointing pointing(Pointing pointing, String positive) {

@@ -62,6 +62,10 @@ record TaskResult(
    */
   record Drawn(Prediction prediction, String call, Path overlay) {}
 
+  boolean mapsWithheld() {
+    return trust.filter(found -> found.verdict().withheld()).isPresent();
+  }
+
   /** How often the hottest point lay in the true box, where boxes are known. */
   Optional<Pointing> pointing() {
     return trust.flatMap(Trust::locations).map(Pointing::of);

@@ -1,9 +1,7 @@
 package io.luxate.report;
 
-import io.luxate.curate.Finding;
 import io.luxate.curate.Probe;
 import io.luxate.curate.ShortcutAudit;
-import io.luxate.curate.Verdict;
 import io.luxate.dataset.Metadata;
 import io.luxate.evidence.CalibrationMethod;
 import io.luxate.evidence.Comparison;
@@ -17,6 +15,10 @@ import io.luxate.evidence.Rival;
 import io.luxate.evidence.SeedSpread;
 import io.luxate.evidence.Threshold;
 import io.luxate.evidence.Wanted;
+import io.luxate.explain.trust.Finding;
+import io.luxate.explain.trust.Outcome;
+import io.luxate.explain.trust.TrustTest;
+import io.luxate.explain.trust.Verdict;
 import io.luxate.report.ImageFlow.Part;
 import io.luxate.report.StudyReport.Fact;
 import java.awt.Color;
@@ -148,7 +150,37 @@ final class MadeUpStudy {
             new Pointing(
                 Rate.of(91, 100), word("all external images of this task", "统计对象为全部外部图像"))),
         Published.of(joint),
-        Optional.empty());
+        Optional.of(trust(joint.equals("hip"))));
+  }
+
+  private static Verdict trust(boolean withheld) {
+    List<Finding> findings = new ArrayList<>();
+    for (TrustTest test : TrustTest.values()) {
+      boolean failed = withheld && test == TrustTest.RANDOMISATION;
+      Outcome outcome =
+          test == TrustTest.REPEATABILITY
+              ? Outcome.NO_OTHER_MODELS
+              : failed ? Outcome.FAILED : Outcome.PASSED;
+      Map<String, Double> numbers = new LinkedHashMap<>();
+      for (String name :
+          List.of(
+              "head_spearman",
+              "all_spearman",
+              "head_ssim",
+              "all_ssim",
+              "bound",
+              "chance",
+              "centre",
+              "energy",
+              "gain",
+              "low",
+              "high")) {
+        numbers.put(name, failed ? 0.7 : 0.31);
+      }
+      List.of("images", "hits", "above", "better").forEach(name -> numbers.put(name, 12.0));
+      findings.add(new Finding(test, outcome, numbers));
+    }
+    return new Verdict("cam", findings);
   }
 
   private Findings findings(List<Prediction> internal, List<Prediction> external) {
@@ -177,7 +209,7 @@ final class MadeUpStudy {
                 "local", 60, tested, Optional.of(Comparison.of(external, external, "dislocated")))),
         Optional.of(
             new ShortcutAudit(
-                Verdict.SUSPICIOUS,
+                io.luxate.curate.Verdict.SUSPICIOUS,
                 100,
                 1,
                 Map.of("dislocated", 50L, "located", 50L),
@@ -185,17 +217,17 @@ final class MadeUpStudy {
                 List.of())));
   }
 
-  private Finding finding(Probe probe) {
+  private io.luxate.curate.Finding finding(Probe probe) {
     boolean odd = probe == Probe.BORDER;
     double auroc = odd ? 0.68 : 0.53;
-    return new Finding(
+    return new io.luxate.curate.Finding(
         probe,
         "label",
         100,
         auroc,
         List.of(auroc - 0.11, auroc + 0.1),
         "DeLong",
-        Optional.of(odd ? Verdict.SUSPICIOUS : Verdict.CLEAN),
+        Optional.of(odd ? io.luxate.curate.Verdict.SUSPICIOUS : io.luxate.curate.Verdict.CLEAN),
         "made up");
   }
 
@@ -260,17 +292,17 @@ final class MadeUpStudy {
     for (Prediction p : rows) {
       String call = p.score() >= threshold ? "dislocated" : "located";
       if (!call.equals(p.label()) || right++ < 6) {
-        shown.add(new Heatmap(p.path(), p.label(), p.score(), call, picture(shown.size())));
+        shown.add(new Heatmap(p.path(), p.label(), p.score(), call, picture(shown.size()), false));
       }
     }
-    shown.add(new Heatmap(HOSTILE, "located", 0.999, "dislocated", picture(shown.size())));
+    shown.add(new Heatmap(HOSTILE, "located", 0.999, "dislocated", picture(shown.size()), false));
     return shown;
   }
 
   /** Located is what every one was called. */
   List<Heatmap> wrongCalls(int n) {
     return IntStream.range(0, n)
-        .mapToObj(i -> new Heatmap("image-" + i, "dislocated", 0.1, "located", picture(i)))
+        .mapToObj(i -> new Heatmap("image-" + i, "dislocated", 0.1, "located", picture(i), false))
         .toList();
   }
 

@@ -222,7 +222,7 @@ class ReportTest {
   @Test
   void namesAHeatmapThatCannotBeRead() throws IOException {
     Path broken = Files.createTempFile("broken", ".png");
-    Heatmap heatmap = new Heatmap("x.png", "located", 0.1, "located", broken);
+    Heatmap heatmap = new Heatmap("x.png", "located", 0.1, "located", broken, false);
     assertThatThrownBy(() -> Picture.embed(heatmap.overlay(), 480))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining(broken.toString());

@@ -98,4 +98,20 @@ class AurocDifferenceTest {
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining("index 1");
   }
+
+  @Test
+  void doesNotTakeASideWithoutVarianceForCertain() {
+    Auroc perfect =
+        Auroc.of(new double[] {0.9, 0.8, 0.2, 0.1}, new boolean[] {true, true, false, false});
+    Auroc other =
+        Auroc.of(
+            new double[] {0.9, 0.3, 0.7, 0.4, 0.2, 0.1},
+            new boolean[] {true, true, true, false, false, false});
+    AurocDifference gap = AurocDifference.unpaired(other, perfect);
+    assertThat(gap.p()).isEmpty();
+    assertThat(gap.limits(0.95).method()).isEqualTo("Newcombe");
+    Limits swapped = AurocDifference.unpaired(perfect, other).limits(0.95);
+    assertThat(swapped.low()).isEqualTo(-gap.limits(0.95).high(), within(1e-12));
+    assertThat(swapped.high()).isEqualTo(-gap.limits(0.95).low(), within(1e-12));
+  }
 }
