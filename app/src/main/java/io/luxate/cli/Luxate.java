@@ -69,11 +69,10 @@ public final class Luxate implements Runnable {
   /** Runs one command line and answers its exit code; everything is printed to the writers. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     try {
-      return new CommandLine(new Luxate())
+      return line()
           .setOut(out)
           .setErr(err)
           .setExecutionStrategy(Luxate::execute)
-          .setCaseInsensitiveEnumValuesAllowed(true)
           .setExecutionExceptionHandler(Luxate::explain)
           .setParameterExceptionHandler(Luxate::refuse)
           .execute(args);
@@ -84,6 +83,11 @@ public final class Luxate implements Runnable {
               + "); give Java more with LUXATE_JAVA_OPTS=-Xmx4g, or lower batch and inputPx");
       return LuxateException.Kind.RESOURCE.exitCode();
     }
+  }
+
+  /** The commands and how their words are read. */
+  static CommandLine line() {
+    return new CommandLine(new Luxate()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static int execute(CommandLine.ParseResult parsed) {

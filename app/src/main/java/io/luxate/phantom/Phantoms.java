@@ -3,10 +3,6 @@ package io.luxate.phantom;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
-import io.luxate.image.Box;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Makes simulated radiographs, one at a time in memory or as a set of files. Every image follows
@@ -62,7 +56,7 @@ public final class Phantoms {
         truths.add(image.get());
         progress.update("phantom " + joint + " " + site, truths.size(), count, "");
       }
-      Documents.write(out.resolve("images.csv"), manifest(truths));
+      SetTable.write(joint, truths, LICENCE, out);
       Documents.writeJson(
           out.resolve("truth.json"),
           new TruthFile(joint.toString(), site.toString(), seed, count, sizePx, truths));
@@ -101,41 +95,5 @@ public final class Phantoms {
             Locale.ROOT, "images/%04d.%s", index + 1, developed.picture().form().extension());
     Documents.write(out.resolve(path), developed.picture().encoded());
     return developed.truth().at(path);
-  }
-
-  private static String box(Box box) {
-    return String.format(
-        Locale.ROOT, "%.1f %.1f %.1f %.1f", box.left(), box.top(), box.right(), box.bottom());
-  }
-
-  private static String manifest(List<Truth> truths) {
-    StringWriter text = new StringWriter();
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setRecordSeparator("\n")
-            .setHeader(
-                "path", "label", "joint", "view", "patient", "site", "source", "licence", "sex",
-                "box", "split")
-            .get();
-    try (CSVPrinter rows = new CSVPrinter(text, format)) {
-      for (Truth t : truths) {
-        rows.printRecord(
-            t.path(),
-            t.label(),
-            t.joint(),
-            t.view(),
-            t.patient(),
-            t.site(),
-            "simulated",
-            LICENCE,
-            t.sex(),
-            box(t.jointBox()),
-            "");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
   }
 }

@@ -131,7 +131,7 @@ class DocumentationTest {
 
   /** Parses and runs nothing; a bare command's name, as prose names it, only has to exist. */
   private static void parse(String line) {
-    CommandLine luxate = new CommandLine(new Luxate());
+    CommandLine luxate = Luxate.line();
     String[] words = line.split(" +", -1);
     if (words.length == 1 && !line.startsWith("-")) {
       assertThat(luxate.getSubcommands()).containsKey(line);
@@ -159,7 +159,7 @@ class DocumentationTest {
     for (Path example : files("examples", ".yaml")) {
       texts.put(example.toString(), Documents.readText(example));
     }
-    CommandLine luxate = new CommandLine(new Luxate());
+    CommandLine luxate = Luxate.line();
     texts.put("help", luxate.getUsageMessage(CommandLine.Help.Ansi.OFF));
     luxate
         .getSubcommands()

@@ -64,7 +64,7 @@ class PhantomsTest {
         Joint.ELBOW, 12, Site.INTERNET, 5, SMALL_PX, folder.resolve("a"), Progress.SILENT);
     Phantoms.write(
         Joint.ELBOW, 12, Site.INTERNET, 5, SMALL_PX, folder.resolve("b"), Progress.SILENT);
-    assertThat(files(folder.resolve("a"))).hasSize(14).isEqualTo(files(folder.resolve("b")));
+    assertThat(files(folder.resolve("a"))).hasSize(15).isEqualTo(files(folder.resolve("b")));
     for (String file : files(folder.resolve("a"))) {
       assertThat(folder.resolve("a").resolve(file))
           .hasSameBinaryContentAs(folder.resolve("b").resolve(file));

@@ -20,9 +20,7 @@ import io.luxate.train.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,7 @@ class ExampleStudiesTest {
 
   @Test
   void answersSeveralLabelsAtOnce() throws IOException {
-    simulate("shoulder-pain", Joint.SHOULDER, "labels", "causes", ExampleStudiesTest::causes);
+    simulate("shoulder-pain", Joint.SHOULDER);
     Path out = folder.resolve("out");
     StudyMetrics.Task task = run("shoulder-pain", out).tasks().get(0);
     Metrics external = task.external().orElseThrow();
@@ -74,7 +72,7 @@ class ExampleStudiesTest {
 
   @Test
   void tellsManyClassesApartThatCountAlike() throws IOException {
-    simulate("prosthesis-design", Joint.THA, "label", "designs", ExampleStudiesTest::design);
+    simulate("prosthesis-design", Joint.THA);
     Path out = folder.resolve("out");
     StudyMetrics.Task task = run("prosthesis-design", out).tasks().get(0);
     assertThat(task.internal().auroc()).isEqualTo(task.internal().macroAuroc().orElseThrow());
@@ -93,13 +91,13 @@ class ExampleStudiesTest {
   /** The example's study with one short training, over sets that lie where it looks for them. */
   private StudyResult run(String name, Path out) {
     StudyPlan plan = StudyPlan.read(EXAMPLES.resolve(name + ".yaml"));
-    Documents.write(folder.resolve("short.yaml"), Recipes.text("epochs: 1"));
+    Documents.write(folder.resolve("examples/short.yaml"), Recipes.text("epochs: 1"));
     StudyPlan shortened =
         Documents.with(
             Documents.with(plan, "recipe", "short.yaml"), "augmentations", List.of("none"));
     return Study.run(
         shortened,
-        folder,
+        folder.resolve("examples"),
         1,
         out,
         new Study.Restart(false, false),
@@ -108,60 +106,11 @@ class ExampleStudiesTest {
         line -> {});
   }
 
-  /** As {@code simulated_tables.py} does it. */
-  private void simulate(
-      String name, Joint joint, String column, String table, Function<JsonNode, String> answer)
-      throws IOException {
-    write(name + "/internet", joint, Site.INTERNET, 36, column, table, answer);
-    write(name + "/hospital", joint, Site.HOSPITAL_A, 18, column, table, answer);
-  }
-
-  private void write(
-      String name,
-      Joint joint,
-      Site site,
-      int count,
-      String column,
-      String table,
-      Function<JsonNode, String> answer)
-      throws IOException {
-    Path set = folder.resolve(name);
-    Phantoms.write(joint, count, site, 4, 64, set, Progress.SILENT);
-    List<String> rows = new ArrayList<>(List.of("path," + column + ",patient,site,source"));
-    for (JsonNode image : json(set.resolve("truth.json")).get("images")) {
-      rows.add(
-          String.join(
-              ",",
-              image.get("path").asText(),
-              "\"" + answer.apply(image) + "\"",
-              image.get("patient").asText(),
-              image.get("site").asText(),
-              "simulated"));
-    }
-    Documents.write(set.resolve(table + ".csv"), String.join("\n", rows) + "\n");
-  }
-
-  private static String causes(JsonNode image) {
-    JsonNode drawn = image.get("parameters");
-    List<String> causes = new ArrayList<>();
-    if (image.get("label").asText().equals("dislocated")) {
-      causes.add("dislocation");
-    }
-    if (drawn.get("fracture").asDouble() == 1) {
-      causes.add("fracture");
-    }
-    if (drawn.get("arthritis").asDouble() > 0.3) {
-      causes.add("arthritis");
-    }
-    return String.join("; ", causes);
-  }
-
-  private static String design(JsonNode image) {
-    JsonNode drawn = image.get("parameters");
-    if (drawn.get("cemented").asDouble() == 1) {
-      return "cemented";
-    }
-    return drawn.get("cupScrews").asDouble() > 0 ? "press-fit, screws" : "press-fit";
+  /** As the head of the study file says. */
+  private void simulate(String name, Joint joint) {
+    Path set = folder.resolve("runs").resolve(name);
+    Phantoms.write(joint, 36, Site.INTERNET, 4, 64, set.resolve("internet"), Progress.SILENT);
+    Phantoms.write(joint, 18, Site.HOSPITAL_A, 4, 64, set.resolve("hospital"), Progress.SILENT);
   }
 
   private static JsonNode json(Path file) throws IOException {
