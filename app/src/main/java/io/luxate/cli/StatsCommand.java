@@ -102,7 +102,16 @@ final class StatsCommand implements Callable<Integer> {
               + " scores; give --internal, since a rule made on the scores it is measured on"
               + " flatters");
     }
+    for (double threshold : thresholds) {
+      if (!Double.isFinite(threshold)) {
+        throw new LuxateException(
+            Kind.USER, "--threshold " + threshold + " is no number; give a score such as 0.5");
+      }
+    }
     List<Prediction> rows = read(scores);
+    if (internal != null) {
+      warnOfShared(rows, internal);
+    }
     FixedRules fixed = internal == null ? FixedRules.none() : fixedOn(internal);
     Statistics statistics =
         Statistics.of(
@@ -113,6 +122,21 @@ final class StatsCommand implements Callable<Integer> {
             common.seed());
     common.print(statistics, StatisticsText.lines(statistics));
     return 0;
+  }
+
+  /** Rules fixed on the images that they are measured on flatter. */
+  private void warnOfShared(List<Prediction> rows, Path file) {
+    Set<String> inside =
+        Predictions.read(file).stream().map(Prediction::path).collect(Collectors.toSet());
+    long shared = rows.stream().filter(row -> inside.contains(row.path())).count();
+    if (shared > 0) {
+      common.say(
+          "luxate: warning: "
+              + shared
+              + " of the images also stand in "
+              + file
+              + "; rules fixed on images flatter on the same images");
+    }
   }
 
   private FixedRules fixedOn(Path file) {
@@ -130,6 +154,29 @@ final class StatsCommand implements Callable<Integer> {
 
   private List<Prediction> read(Path file) {
     List<Prediction> rows = Predictions.read(file);
+    if (positive.equals("1")) {
+      for (int i = 0; i < rows.size(); i++) {
+        if (!rows.get(i).label().equals("0") && !rows.get(i).label().equals("1")) {
+          throw new LuxateException(
+              Kind.DATA,
+              file
+                  + " row "
+                  + (i + 2)
+                  + ": label '"
+                  + rows.get(i).label()
+                  + "' is neither 0 nor 1; correct it, or name the finding with --positive");
+        }
+      }
+    }
+    long paths = rows.stream().map(Prediction::path).distinct().count();
+    if (paths < rows.size()) {
+      common.say(
+          "luxate: warning: "
+              + file
+              + ": "
+              + (rows.size() - paths)
+              + " rows name an image that stands in another row too; each counts as an image");
+    }
     if (rows.isEmpty()) {
       throw new LuxateException(Kind.DATA, file + " holds no row below its header");
     }

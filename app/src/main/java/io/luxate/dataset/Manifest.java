@@ -56,7 +56,6 @@ final class Manifest {
   private static final String NUMBER = "(-?\\d{1,9}(?:\\.\\d{1,9})?)";
   private static final Pattern BOX =
       Pattern.compile(String.join("[\\s;]+", NUMBER, NUMBER, NUMBER, NUMBER));
-  private static final Pattern AGE = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,4})?)([DWMY]?)");
 
   private final Path file;
   private final Path root;
@@ -204,22 +203,11 @@ final class Manifest {
         cell(record, "box").map(text -> box(text, row)));
   }
 
-  /** DICOM's age strings ({@code 064Y}, {@code 018M}; PS3.5 section 6.2) are read as well. */
   private double age(String text, long row) {
-    Matcher words = AGE.matcher(text);
-    if (!words.matches() || Double.parseDouble(words.group(1)) > 130 * perYear(words.group(2))) {
-      throw data(at(row) + ": age '" + text + "' is no number of years, 0 to 130; correct it");
-    }
-    return Double.parseDouble(words.group(1)) / perYear(words.group(2));
-  }
-
-  private static double perYear(String unit) {
-    return switch (unit) {
-      case "D" -> 365.25;
-      case "W" -> 52.18;
-      case "M" -> 12;
-      default -> 1;
-    };
+    return Metadata.ageYears(text)
+        .orElseThrow(
+            () ->
+                data(at(row) + ": age '" + text + "' is no number of years, 0 to 130; correct it"));
   }
 
   private Box box(String text, long row) {

@@ -3,6 +3,8 @@ package io.luxate.dataset;
 import io.luxate.image.Box;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a table says of an image besides its label; a cell left blank is not known.
@@ -27,6 +29,8 @@ public record Metadata(
     Optional<String> sex,
     OptionalDouble ageYears,
     Optional<Box> box) {
+  private static final Pattern AGE = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,15})?)([DWMY]?)");
+
   /** Of an image without a table. */
   public static final Metadata UNKNOWN =
       new Metadata(
@@ -52,5 +56,24 @@ public record Metadata(
         Optional.empty(),
         OptionalDouble.empty(),
         Optional.empty());
+  }
+
+  /**
+   * Years, 0 to 130, from a number of them or from DICOM's age string ({@code 064Y}, {@code 018M};
+   * PS3.5 section 6.2); empty for anything else.
+   */
+  public static Optional<Double> ageYears(String text) {
+    Matcher words = AGE.matcher(text.strip());
+    if (!words.matches()) {
+      return Optional.empty();
+    }
+    double perYear =
+        switch (words.group(2)) {
+          case "D" -> 365.25;
+          case "W" -> 52.18;
+          case "M" -> 12;
+          default -> 1;
+        };
+    return Optional.of(Double.parseDouble(words.group(1)) / perYear).filter(years -> years <= 130);
   }
 }

@@ -33,4 +33,10 @@ public record AbstentionFacts(
         found.missedNegatives().map(Rate::of),
         found.wrong().map(Rate::of));
   }
+
+  /** Whether in one of the classes more images had their true class ruled out than promised. */
+  public boolean broken() {
+    return missedPositives.filter(rate -> rate.value() > errorRate).isPresent()
+        || missedNegatives.filter(rate -> rate.value() > errorRate).isPresent();
+  }
 }

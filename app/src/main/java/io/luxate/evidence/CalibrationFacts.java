@@ -10,6 +10,7 @@ import io.luxate.stats.Reliability;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +23,8 @@ import java.util.stream.IntStream;
  * @param eceEqualMass the same in ten bins of equally many images
  * @param debiasedSquaredError squared calibration error less what chance puts there; may fall below
  *     0
- * @param slope Cox's calibration slope, 1 when honest; empty with perfect separation
+ * @param slope Cox's calibration slope, 1 when honest; empty with perfect separation, or where
+ *     probabilities of exactly 0 and 1 abound
  * @param intercept calibration in the large, 0 when honest
  * @param bins the reliability diagram, ten bins of equal width, empty ones left out
  * @param decisionCurve net benefit at thresholds from 0.05 to 0.95
@@ -39,6 +41,9 @@ public record CalibrationFacts(
     List<Bin> bins,
     List<Benefit> decisionCurve) {
   private static final int BINS = 10;
+
+  /** With more probabilities of exactly 0 or 1 than this, log odds are nothing to fit a line to. */
+  private static final double MOST_CERTAIN = 0.05;
 
   /**
    * Images of about one probability.
@@ -91,8 +96,12 @@ public record CalibrationFacts(
                 .toList()));
   }
 
-  /** Empty where no line is best, as with perfect separation. */
+  /** Empty where no line is best, as with perfect separation or many certain answers. */
   private static Optional<CalibrationLine> line(double[] scores, boolean[] positive) {
+    long certain = DoubleStream.of(scores).filter(score -> score == 0 || score == 1).count();
+    if (certain > MOST_CERTAIN * scores.length) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(CalibrationLine.of(scores, positive));
     } catch (LuxateException e) {

@@ -22,6 +22,9 @@ public enum CalibrationMethod {
   /** Any rising steps; wants some hundred images. */
   ISOTONIC;
 
+  /** With fewer of a class the steps follow single images; our judgement. */
+  private static final int FEWEST_FOR_STEPS = 50;
+
   /** The method of this name; USER naming them all for another. */
   @JsonCreator
   public static CalibrationMethod named(String name) {
@@ -44,7 +47,10 @@ public enum CalibrationMethod {
     return switch (this) {
       case PLATT -> PlattScaling.fit(Logistic.logits(probabilities), positive);
       case TEMPERATURE -> TemperatureScaling.fit(Logistic.logits(probabilities), positive);
-      case ISOTONIC -> IsotonicRegression.fit(probabilities, positive);
+      case ISOTONIC -> {
+        requireMany(positive);
+        yield IsotonicRegression.fit(probabilities, positive);
+      }
     };
   }
 
@@ -61,12 +67,31 @@ public enum CalibrationMethod {
     return predictions.stream().map(p -> p.withScore(curve.applyAsDouble(p.score()))).toList();
   }
 
+  private static void requireMany(boolean[] positive) {
+    int positives = 0;
+    for (boolean one : positive) {
+      positives += one ? 1 : 0;
+    }
+    int fewest = Math.min(positives, positive.length - positives);
+    if (fewest < FEWEST_FOR_STEPS) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          "isotonic calibration wants "
+              + FEWEST_FOR_STEPS
+              + " images of each class and has "
+              + fewest
+              + " of the rarer; take platt");
+    }
+  }
+
   private static void requireProbabilities(double[] scores) {
     for (double score : scores) {
       if (!(score >= 0 && score <= 1)) {
         throw new LuxateException(
             LuxateException.Kind.DATA,
-            "a score of " + score + " is no probability; calibration starts from 0 to 1");
+            "a score of "
+                + score
+                + " is no probability, and a curve is fitted to probabilities only; bring the scores to 0 to 1 first");
       }
     }
   }

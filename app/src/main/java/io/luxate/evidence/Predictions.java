@@ -151,7 +151,19 @@ public final class Predictions {
   }
 
   private static Metadata metadata(CSVRecord row, String where) {
-    Optional<Double> age = optional(row, "age").map(cell -> number(cell, "age", where));
+    Optional<Double> age =
+        optional(row, "age")
+            .map(
+                cell ->
+                    Metadata.ageYears(cell)
+                        .orElseThrow(
+                            () ->
+                                new LuxateException(
+                                    Kind.DATA,
+                                    where
+                                        + ": age is '"
+                                        + cell
+                                        + "'; it must be a number of years, 0 to 130")));
     return new Metadata(
         optional(row, "joint"),
         optional(row, "view"),

@@ -23,7 +23,8 @@ public record StudyCardPage(String title, String question, int openings, List<Pa
    * One task's chosen model.
    *
    * @param folder of the model, relative to the study's
-   * @param card what is known of it from its training
+   * @param remarks on what answers there, and on rules that stand elsewhere, a sentence each
+   * @param card what is known of it from its training; of several networks, of the first
    * @param external its numbers on images it was not chosen by; empty without any
    * @param externalOn those images, in words
    * @param data sources and licences of its images, a sentence each
@@ -31,11 +32,13 @@ public record StudyCardPage(String title, String question, int openings, List<Pa
   public record Part(
       String task,
       String folder,
+      List<String> remarks,
       ModelCardPage card,
       Optional<Metrics> external,
       String externalOn,
       List<String> data) {
     public Part {
+      remarks = List.copyOf(remarks);
       data = List.copyOf(data);
     }
   }
@@ -57,6 +60,7 @@ public record StudyCardPage(String title, String question, int openings, List<Pa
     lines.add("## Task " + Markdown.text(part.task()));
     lines.add("");
     lines.add("The chosen model lies in `" + part.folder() + "`.");
+    part.remarks().forEach(lines::add);
     lines.add("");
     lines.add(part.card().markdown().replaceAll("(?m)^#", "###").strip());
     lines.add("");

@@ -6,6 +6,7 @@ import io.luxate.Shipped;
 import io.luxate.dataset.Example;
 import io.luxate.dataset.ImageSet;
 import io.luxate.dataset.Item;
+import io.luxate.evidence.FixedRules;
 import io.luxate.model.ModelCard;
 import io.luxate.report.StudyCardPage;
 import io.luxate.report.checklist.Checklists;
@@ -47,17 +48,40 @@ record ForReviewers(StudyPlan plan, Path out) {
 
   private StudyCardPage.Part part(TaskResult result) {
     TaskRun run = result.run();
-    String folder = "models/" + run.task().name() + "/" + run.best().id();
-    Path model = out.resolve(folder);
+    String folder = "models/" + run.task().name() + "/";
+    Path model = out.resolve(folder + run.best().id());
     List<String> data = new ArrayList<>(origin("developed", run.cohort().items()));
     result.external().map(ImageSet::items).ifPresent(items -> data.addAll(origin("tested", items)));
     return new StudyCardPage.Part(
         run.task().name(),
-        folder,
+        folder + run.tested().folder().getFileName(),
+        remarks(run),
         ModelFacts.page(model, Documents.readJson(model.resolve("model.json"), ModelCard.class)),
         result.metrics(),
         result.isHeldOut() ? "the set's own test part" : "the external images",
         data);
+  }
+
+  private static List<String> remarks(TaskRun run) {
+    List<String> remarks = new ArrayList<>();
+    if (run.tested().together() != EvidencePlan.Together.NONE) {
+      remarks.add(
+          "There several networks answer together (`ensemble.json` names their folders): the mean of"
+              + " their probabilities, called at a threshold of its own. What follows describes the"
+              + " training and the internal result of the first of them,"
+              + " `models/"
+              + run.task().name()
+              + "/"
+              + run.best().id()
+              + "`; the numbers on other images are those of all together.");
+    }
+    FixedRules rules = run.tested().rules();
+    if (rules.calibration().isPresent() || rules.abstention().isPresent()) {
+      remarks.add(
+          "A calibration curve or a rule for abstaining was fitted on internal scores and stands in"
+              + " `choice.json`; `luxate predict` answers without them.");
+    }
+    return remarks;
   }
 
   private static List<String> origin(String what, List<Item> items) {

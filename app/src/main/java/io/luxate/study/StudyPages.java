@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -128,9 +129,23 @@ record StudyPages(StudyPlan plan, Recipe recipe, Path out, Texts t) {
 
   private String reason(TaskRun run) {
     String tried = Numerals.count(run.trained().size());
-    return run.equalBest() > 1
-        ? t.get("candidates.reason.equals", tried, Numerals.count(run.equalBest()))
-        : t.get("candidates.reason", tried);
+    String why =
+        run.equalBest() > 1
+            ? t.get("candidates.reason.equals", tried, Numerals.count(run.equalBest()))
+            : t.get("candidates.reason", tried);
+    String ended = why.matches(".*[.。]") ? why : why + t.get("candidates.reason.end");
+    String together =
+        switch (run.tested().together()) {
+          case NONE -> "";
+          case SEEDS ->
+              t.get("candidates.tested.seeds", Numerals.count(run.tested().repeats().size()));
+          case FOLDS -> t.get("candidates.tested.folds", Numerals.count(plan.folds()));
+        };
+    int views = recipe.testTimeViews().map(List::size).orElse(1);
+    String averaged = views > 1 ? t.get("candidates.tested.views", Numerals.count(views)) : "";
+    return Stream.of(ended, together, averaged)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private List<CohortRow> cohort(TaskResult result) {

@@ -51,7 +51,7 @@ class InterruptionTest {
     assertThat(out.resolve("metrics.json")).doesNotExist();
     List<String> rows = Files.readAllLines(out.resolve("predictions.csv"));
     assertThat(rows).hasSizeBetween(2, 28);
-    assertThat(rows).allMatch(row -> row.chars().filter(c -> c == ',').count() == 9);
+    assertThat(rows).allMatch(row -> row.chars().filter(c -> c == ',').count() == 13);
   }
 
   @Test

@@ -176,6 +176,14 @@ class StudyEvidenceTest {
   }
 
   @Test
+  void answersTheChecklistsFromIt() {
+    assertThat(Documents.readText(out.resolve("checklists/claim.md")))
+        .contains("2 networks answer together", "views of the radiograph: plain, mirrored")
+        .contains("6 trainings on few", "sex female", "local (12 images)", "Verdict: ")
+        .doesNotContain("{", "null");
+  }
+
+  @Test
   void answersTogetherWhatTheFoldsAnswerAlone(@TempDir Path folder) {
     StudyPlan folds =
         plans.plan(

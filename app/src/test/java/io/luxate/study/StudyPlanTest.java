@@ -39,7 +39,6 @@ class StudyPlanTest {
         "folds: 0 | folds: -2 | internal.folds must be 0, or 2 or more, not -2",
         "folds: 0 | valFraction: 1.5 | internal.valFraction must be between 0 and 1, not 1.5",
         "name: hip | name: hip/../x | may hold letters, digits, - and _ only",
-        "positive: dislocated | published: hip | does not name its positive class",
         "data: hips | published: hip | needs either data or simulate",
         "data: hips | simulate: {internal: 8, external: 8, sizePx: 64} | does not name its joint",
         "data: hips | simulate: {joint: knee, internal: 8, external: 8, sizePx: 64} | choose shoulder",

@@ -8,7 +8,8 @@ final class FindingWords {
 
   static String of(Finding finding) {
     return switch (finding.outcome()) {
-      case NO_OTHER_MODELS -> "Not tested: no model trained with another seed was given.";
+      case NO_OTHER_MODELS ->
+          "Not tested: no model of another seed, with no part in this one, was given.";
       case NO_BOXES -> "Not tested: no image came with the box of its finding.";
       case NO_WEIGHTS -> "Not tested: an ONNX export has no weights to draw anew; give the run.";
       case TOO_FEW_IMAGES ->

@@ -1,123 +1,80 @@
 package io.luxate.report.checklist;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** How a value of a study's files is put into a sentence. */
 enum Shown {
   /** As it stands. */
-  TEXT {
-    @Override
-    String text(JsonNode value) {
-      return value.asText();
-    }
-  },
+  TEXT,
   /** Names and constants in lower case, several with commas between. */
-  NAMES {
-    @Override
-    String text(JsonNode value) {
-      return value.isArray()
-          ? parts(value).stream()
-              .map(JsonNode::asText)
-              .map(NAMES::lower)
-              .collect(Collectors.joining(", "))
-          : lower(value.asText());
-    }
-  },
+  NAMES,
   /** How many there are. */
-  SIZE {
-    @Override
-    String text(JsonNode value) {
-      return String.valueOf(value.size());
-    }
-  },
+  SIZE,
   /** Names with their counts: {@code dislocated (50), located (50)}. */
-  COUNTS {
-    @Override
-    String text(JsonNode value) {
-      return value.properties().stream()
-          .map(e -> e.getKey() + " (" + e.getValue().asText() + ")")
-          .collect(Collectors.joining(", "));
-    }
-  },
+  COUNTS,
   /** Three decimals. */
-  DECIMAL {
-    @Override
-    String text(JsonNode value) {
-      return decimal(value);
-    }
-  },
+  DECIMAL,
+  /** Names with three decimals: {@code fracture 0.412, implant 0.630}. */
+  DECIMALS,
   /** Two limits with three decimals. */
-  LIMITS {
-    @Override
-    String text(JsonNode value) {
-      return decimal(value.path(0)) + " to " + decimal(value.path(1));
-    }
-  },
+  LIMITS,
+  /** A share, 0 to 1, as per cent. */
+  PERCENT,
+  /** A p value, at its smallest {@code p < 0.001}. */
+  P,
+  /** {@code value} with its interval and method where it has one. */
+  ESTIMATE,
   /**
    * A share with its limits and counts, from {@code value}, {@code ci}, {@code count}, {@code of}.
    */
-  RATE {
-    @Override
-    String text(JsonNode value) {
-      return String.format(
-          Locale.ROOT,
-          "%.1f %% (95 %% CI %.1f to %.1f %%, %d of %d)",
-          100 * value.path("value").asDouble(),
-          100 * value.path("ci").path(0).asDouble(),
-          100 * value.path("ci").path(1).asDouble(),
-          value.path("count").asInt(),
-          value.path("of").asInt());
-    }
-  },
+  RATE,
   /** Least, middle and largest, from {@code min}, {@code median}, {@code max}. */
-  RANGE {
-    @Override
-    String text(JsonNode value) {
-      return value.path("min").asText()
-          + " to "
-          + value.path("max").asText()
-          + " (median "
-          + value.path("median").asText()
-          + ")";
-    }
-  },
+  RANGE,
   /** Groups with their AUROC where one was measured, else with their count only. */
-  GROUPS {
-    @Override
-    String text(JsonNode value) {
-      return parts(value).stream().map(GROUPS::group).collect(Collectors.joining("; "));
-    }
-  };
+  GROUPS,
+  /** Labels with what their own thresholds come to. */
+  LABELS,
+  /** Thresholds with the rules that fixed them, and what they come to. */
+  POINTS,
+  /** Parts of a set with AUROC, sensitivity and specificity as far as measured. */
+  PARTS,
+  /** Parts of a set with their counts only. */
+  PART_SIZES,
+  /** Intervals to expect from sets of other sizes. */
+  PLANNED,
+  /** Models trained on other images, each with its AUROC and the difference. */
+  RIVALS,
+  /** Probes for shortcuts, each with its AUROC and verdict. */
+  PROBES,
+  /** Tests of maps, each with its end. */
+  TESTS,
+  /** Rules that could not be fixed, each with the reason. */
+  REASONS;
 
-  abstract String text(JsonNode value);
-
-  String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
-  String decimal(JsonNode value) {
-    return String.format(Locale.ROOT, "%.3f", value.asDouble());
-  }
-
-  String group(JsonNode group) {
-    String name = group.path("name").asText() + " (n = " + group.path("n").asText();
-    return group.has("auroc")
-        ? name
-            + ") "
-            + decimal(group.path("auroc"))
-            + " ("
-            + LIMITS.text(group.path("auroc_ci"))
-            + ")"
-        : name + ", too few for an AUROC)";
-  }
-
-  private static List<JsonNode> parts(JsonNode value) {
-    List<JsonNode> parts = new ArrayList<>();
-    value.forEach(parts::add);
-    return parts;
+  String text(JsonNode value) {
+    return switch (this) {
+      case TEXT -> value.asText();
+      case NAMES -> Numbers.names(value);
+      case SIZE -> String.valueOf(value.size());
+      case COUNTS -> Numbers.counts(value);
+      case DECIMAL -> Numbers.decimal(value);
+      case DECIMALS -> Numbers.decimals(value);
+      case LIMITS -> Numbers.limits(value);
+      case PERCENT -> Numbers.percent(value);
+      case P -> Numbers.p(value);
+      case ESTIMATE -> Numbers.estimate(value);
+      case RATE -> Numbers.rate(value);
+      case RANGE -> Numbers.range(value);
+      case GROUPS -> Rows.groups(value);
+      case LABELS -> Rows.labels(value);
+      case POINTS -> Rows.points(value);
+      case PARTS -> Rows.parts(value);
+      case PART_SIZES -> Rows.partSizes(value);
+      case PLANNED -> Rows.planned(value);
+      case RIVALS -> Rows.rivals(value);
+      case PROBES -> Rows.probes(value);
+      case TESTS -> Rows.tests(value);
+      case REASONS -> Rows.reasons(value);
+    };
   }
 }

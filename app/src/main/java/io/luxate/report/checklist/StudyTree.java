@@ -21,8 +21,9 @@ import org.apache.commons.csv.CSVParser;
  * @param study with {@code plan}, {@code recipe}, {@code seal}, and the first task's {@code
  *     provenance}
  * @param tasks each with {@code plan}, {@code metrics}, {@code fingerprint}, {@code choice}, {@code
- *     model}, {@code provenance}, {@code candidate} of the chosen one, counts {@code excluded} and
- *     {@code leaks}, and {@code heldOut} when the images tested on are the set's own test part
+ *     model}, {@code members} where several networks answer together, {@code provenance} of the
+ *     chosen one or of its first member, counts {@code excluded} and {@code leaks}, {@code heldOut}
+ *     when the images tested on are the set's own test part, and what {@link TaskTurns} adds
  */
 record StudyTree(ObjectNode study, List<ObjectNode> tasks) {
   private static final CSVFormat TABLE =
@@ -63,14 +64,17 @@ record StudyTree(ObjectNode study, List<ObjectNode> tasks) {
     task.set("choice", choice);
     Path model = folder.resolve(choice.path("model").asText());
     task.set("model", json(model.resolve("model.json")));
-    task.set("provenance", json(model.resolve("provenance.json")));
-    task.set("candidate", json(model.resolve("candidate.json")));
+    JsonNode members = json(model.resolve("ensemble.json")).path("members");
+    task.set("members", members);
+    Path trained = members.isEmpty() ? model : model.resolve(members.path(0).asText());
+    task.set("provenance", json(trained.resolve("provenance.json")));
     task.put("excluded", rows(folder.resolve("excluded.csv"), name));
     task.put("leaks", rows(folder.resolve("leaks.csv"), name));
     boolean names = !plan.path("external").isEmpty() || plan.has("simulate");
     if (metrics.has("external")) {
       task.put("heldOut", !names);
     }
+    TaskTurns.add(task);
     return task;
   }
 
