@@ -154,20 +154,6 @@ final class StatsCommand implements Callable<Integer> {
 
   private List<Prediction> read(Path file) {
     List<Prediction> rows = Predictions.read(file);
-    if (positive.equals("1")) {
-      for (int i = 0; i < rows.size(); i++) {
-        if (!rows.get(i).label().equals("0") && !rows.get(i).label().equals("1")) {
-          throw new LuxateException(
-              Kind.DATA,
-              file
-                  + " row "
-                  + (i + 2)
-                  + ": label '"
-                  + rows.get(i).label()
-                  + "' is neither 0 nor 1; correct it, or name the finding with --positive");
-        }
-      }
-    }
     long paths = rows.stream().map(Prediction::path).distinct().count();
     if (paths < rows.size()) {
       common.say(
@@ -191,6 +177,20 @@ final class StatsCommand implements Callable<Integer> {
               + "' (labels: "
               + String.join(", ", labels)
               + "); name the finding with --positive");
+    }
+    if (positive.equals("1")) { // beside 1 only 0 is no finding
+      for (int i = 0; i < rows.size(); i++) {
+        if (!rows.get(i).label().equals("0") && !rows.get(i).label().equals("1")) {
+          throw new LuxateException(
+              Kind.DATA,
+              file
+                  + " row "
+                  + (i + 2)
+                  + ": label '"
+                  + rows.get(i).label()
+                  + "' is neither 0 nor 1; correct it, or name the finding with --positive");
+        }
+      }
     }
     return rows;
   }

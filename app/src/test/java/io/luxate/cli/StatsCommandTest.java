@@ -87,9 +87,22 @@ class StatsCommandTest {
   }
 
   @Test
+  void warnsOfRulesFixedOnTheImagesThatTheyAreMeasuredOn() {
+    Path scores = write("same.csv", "a,1,0.9\nb,0,0.2\nc,1,0.8\nd,0,0.1\n");
+    assertThat(Console.luxate("stats", scores, "--internal", scores).err())
+        .contains("4 of the images also stand in");
+  }
+
+  @Test
   void refusesWhatCannotBeMeasuredNamingRowOrImage() {
     Path good = write("good.csv", "a,1,0.9\nb,0,0.2\n");
     refuses(3, "row 3: score is 'NaN'", "stats", write("nan.csv", "a,1,0.9\nb,0,NaN\n"));
+    refuses(
+        3,
+        "maybe.csv row 4: label 'maybe' is neither 0 nor 1",
+        "stats",
+        write("maybe.csv", "a,1,0.9\nb,0,0.2\nc,maybe,0.3\n"));
+    refuses(2, "--threshold NaN is no number", "stats", good, "--threshold", "NaN");
     refuses(3, "both classes are needed", "stats", write("one.csv", "a,1,0.9\nb,1,0.2\n"));
     refuses(3, "holds no row", "stats", write("empty.csv", ""));
     Path others = write("others.csv", "a,1,0.9\nc,0,0.2\n");
