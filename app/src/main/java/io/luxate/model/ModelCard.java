@@ -1,6 +1,7 @@
 package io.luxate.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.image.Framing;
 import java.util.Collections;
@@ -134,21 +135,7 @@ public record ModelCard(
 
   /** The same card, its answers averaged over these views. */
   public ModelCard withViews(List<View> wanted) {
-    return new ModelCard(
-        luxate,
-        architecture,
-        classes,
-        positive,
-        multiLabel,
-        inputPx,
-        cropFromPx,
-        framing,
-        normalisation,
-        threshold,
-        thresholds,
-        thresholdFrom,
-        simulated,
-        Optional.of(List.copyOf(wanted)));
+    return Documents.with(this, "views", wanted);
   }
 
   private static void present(String key, @Nullable Object value) {

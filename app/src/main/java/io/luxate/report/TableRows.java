@@ -1,6 +1,5 @@
 package io.luxate.report;
 
-import io.luxate.evidence.CalibrationFacts;
 import io.luxate.evidence.Estimate;
 import io.luxate.evidence.Evidence;
 import io.luxate.evidence.GroupMetrics;
@@ -117,48 +116,6 @@ final class TableRows {
     return groups(task, Metrics::classes);
   }
 
-  static Stream<List<?>> calibration(TaskReport task) {
-    return calibrated(
-        task,
-        (side, facts) ->
-            Stream.of(
-                measure(side, "brier", Optional.of(facts.brier())),
-                measure(side, "brier_of_prevalence", facts.brierReference()),
-                measure(side, "ece", facts.ece()),
-                measure(side, "ece_equal_mass", facts.eceEqualMass()),
-                measure(
-                    side,
-                    "debiased_squared_error",
-                    facts.debiasedSquaredError().orElse(Double.NaN)),
-                measure(side, "slope", facts.slope()),
-                measure(side, "intercept", facts.intercept())));
-  }
-
-  static Stream<List<?>> calibrationBins(TaskReport task) {
-    return calibrated(
-        task,
-        (side, facts) ->
-            facts.bins().stream()
-                .map(
-                    bin -> {
-                      List<Object> row =
-                          new ArrayList<>(
-                              List.of(side.set(), bin.low(), bin.high(), bin.meanProbability()));
-                      row.addAll(rate(Optional.of(bin.observed())));
-                      row.add(bin.observed().count());
-                      row.add(bin.observed().of());
-                      return row;
-                    }));
-  }
-
-  static Stream<List<?>> decisionCurve(TaskReport task) {
-    return calibrated(
-        task,
-        (side, facts) ->
-            facts.decisionCurve().stream()
-                .map(at -> List.of(side.set(), at.threshold(), at.model(), at.all())));
-  }
-
   static Stream<List<?>> roc(TaskReport task) {
     return sets(task)
         .flatMap(
@@ -214,13 +171,13 @@ final class TableRows {
         task.external().stream().map(e -> new Measured("external", e)));
   }
 
-  /** What to say of one side and something that was measured there. */
+  /** What to say of one side at one threshold. */
   @FunctionalInterface
-  private interface Said<T> {
-    Stream<? extends List<?>> of(Measured side, T found);
+  private interface Said {
+    Stream<? extends List<?>> of(Measured side, OperatingPoint point);
   }
 
-  private static Stream<List<?>> atPoints(TaskReport task, Said<OperatingPoint> rows) {
+  private static Stream<List<?>> atPoints(TaskReport task, Said rows) {
     return sets(task)
         .flatMap(side -> points(task, side).stream().flatMap(point -> rows.of(side, point)));
   }
@@ -231,33 +188,6 @@ final class TableRows {
     return side.set().equals("external")
         ? task.findings().evidence().map(Evidence::operatingPoints).orElse(first)
         : first;
-  }
-
-  private static Stream<List<?>> calibrated(TaskReport task, Said<CalibrationFacts> rows) {
-    return sets(task)
-        .flatMap(
-            side ->
-                facts(task, side)
-                    .flatMap(
-                        measured ->
-                            rows.of(
-                                new Measured(measured.set(), side.evaluation()),
-                                measured.facts())));
-  }
-
-  /** Calibration of a set as the table names it. */
-  private record Calibrated(String set, CalibrationFacts facts) {}
-
-  /** As the network says, and on the external set after the curve fitted inside as well. */
-  private static Stream<Calibrated> facts(TaskReport task, Measured side) {
-    Stream<Calibrated> plain =
-        side.evaluation().calibration().stream().map(facts -> new Calibrated(side.set(), facts));
-    return side.set().equals("external")
-        ? Stream.concat(
-            plain,
-            task.findings().evidence().flatMap(Evidence::calibrated).stream()
-                .map(facts -> new Calibrated("external_calibrated", facts)))
-        : plain;
   }
 
   private static Stream<List<?>> groups(
@@ -277,17 +207,6 @@ final class TableRows {
                                 g.aurocCi().map(ci -> ci.get(0)),
                                 g.aurocCi().map(ci -> ci.get(1)),
                                 g.aurocCiMethod())));
-  }
-
-  private static List<?> measure(Measured side, String name, double value) {
-    return List.of(side.set(), name, value, "", "", "");
-  }
-
-  private static List<?> measure(Measured side, String name, Optional<Estimate> estimate) {
-    List<Object> row = new ArrayList<>(List.of(side.set(), name));
-    row.addAll(estimate(estimate));
-    row.add(estimate.flatMap(Estimate::ciMethod));
-    return row;
   }
 
   static List<?> rate(Optional<Rate> rate) {

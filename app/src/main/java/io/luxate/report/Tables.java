@@ -52,12 +52,14 @@ public final class Tables {
               "set,class,n,positives,auroc,ci_low,ci_high,ci_method",
               TableRows::classes),
           new Table(
-              "calibration", "set,measure,value,ci_low,ci_high,ci_method", TableRows::calibration),
+              "calibration",
+              "set,measure,value,ci_low,ci_high,ci_method",
+              CalibrationRows::calibration),
           new Table(
               "calibration_bins",
               "set,low,high,mean_probability,observed,observed_low,observed_high,positives,images",
-              TableRows::calibrationBins),
-          new Table("decision_curve", "set,threshold,model,all", TableRows::decisionCurve),
+              CalibrationRows::calibrationBins),
+          new Table("decision_curve", "set,threshold,model,all", CalibrationRows::decisionCurve),
           new Table("roc", "set,threshold,false_positive_rate,sensitivity", TableRows::roc),
           new Table(
               "epochs",

@@ -5,15 +5,9 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.Sha256;
-import io.luxate.augment.Seeds;
-import io.luxate.curate.ShortcutAudit;
-import io.luxate.curate.Verdict;
 import io.luxate.dataset.Cohort;
-import io.luxate.dataset.Dataset;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.ImageSet;
-import io.luxate.evidence.Aim;
-import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
 import io.luxate.evidence.SummaryRow;
@@ -116,10 +110,8 @@ public final class Study {
   }
 
   private StudyResult run(boolean reopen) {
-    List<TaskRun> tasks = new ArrayList<>();
-    for (StudyPlan.Task task : plan.tasks()) {
-      tasks.add(develop(task));
-    }
+    Development development = new Development(plan, recipe, out, progress, say);
+    List<TaskRun> tasks = plan.tasks().stream().map(development::of).toList();
     Interruption.check(Thread.currentThread().isInterrupted());
     writeData(tasks);
     String choiceSha256 = writeChoice(tasks, reopen);
@@ -141,68 +133,6 @@ public final class Study {
     seal.finish(out);
     new ForReviewers(plan, out).write(results, seal);
     return StudyResult.of(plan, results, report, seal.reopened());
-  }
-
-  private long seed(StudyPlan.Task task) {
-    return Seeds.mix(plan.seed().orElseThrow(), Seeds.of(task.name()));
-  }
-
-  private TaskRun develop(StudyPlan.Task task) {
-    TaskData data = new TaskData(task, out.resolve("data").resolve(task.name()), seed(task));
-    Cohort cohort = data.internal(recipe.workingPx(), plan.valFraction(), progress);
-    Dataset dataset = cohort.set().dataset();
-    Aim aim = Aim.of(dataset.classes(), dataset.positive(task.positive()), dataset.isMultiLabel());
-    plan.requireAnswerable(task, dataset.isMultiLabel());
-    SingleRun.tell(cohort, out, say);
-    Path models = out.resolve("models").resolve(task.name());
-    Candidates candidates = new Candidates(plan, task, aim, recipe, models, seed(task));
-    List<Candidate> trained = candidates.run(cohort, progress);
-    trained.stream()
-        .map(candidates::predictions)
-        .map(Collapse::warnings)
-        .forEach(warnings -> warnings.forEach(say));
-    Candidate best = Candidates.best(trained);
-    say.accept(
-        task.name()
-            + ": "
-            + best.network()
-            + ", "
-            + best.augmentation()
-            + "; internal "
-            + best.internal().line());
-    EvidencePlan evidence = plan.evidencePlan();
-    List<Candidate> repeats =
-        evidence.trainings() > 1
-            ? candidates.repeated(best, evidence.trainings(), cohort, progress)
-            : List.of(best);
-    Optional<Rivals> rivals =
-        data.local(cohort, recipe.workingPx(), plan.valFraction(), progress)
-            .map(local -> Rivals.train(cohort, local, candidates, best, progress));
-    Tested tested = Tested.of(plan, candidates, repeats);
-    tested
-        .rules()
-        .refused()
-        .forEach(no -> say.accept(task.name() + ": no " + no.rule() + " fixed: " + no.why()));
-    Optional<ShortcutAudit> shortcuts =
-        evidence.asksForShortcuts() && !dataset.isMultiLabel()
-            ? Optional.of(shortcuts(task, data))
-            : Optional.empty();
-    return new TaskRun(task, data, cohort, candidates, trained, best, tested, rivals, shortcuts);
-  }
-
-  private ShortcutAudit shortcuts(StudyPlan.Task task, TaskData data) {
-    ImageSet set = data.read(ShortcutAudit.WORKING_PX, progress);
-    ShortcutAudit audit = ShortcutAudit.of(set, seed(task), progress);
-    Interruption.check(Thread.currentThread().isInterrupted());
-    if (audit.verdict() != Verdict.CLEAN) {
-      say.accept(
-          "warning: "
-              + task.name()
-              + ": shortcuts: "
-              + audit.verdict().id()
-              + "; see the report, or run audit-shortcuts");
-    }
-    return audit;
   }
 
   private TaskResult test(TaskRun run, Optional<ImageSet> external) {
