@@ -32,7 +32,7 @@ class ArchitectureTest {
           Map.entry("phantom", Set.of("image")),
           Map.entry("augment", Set.of("image")),
           Map.entry("dataset", Set.of("image")),
-          Map.entry("curate", Set.of("dataset", "image", "stats")),
+          Map.entry("curate", Set.of("model", "dataset", "image", "stats")),
           Map.entry("weights", Set.of()),
           Map.entry("model", Set.of("weights", "image")),
           Map.entry("explain", Set.of("model", "image", "stats")),

@@ -2,8 +2,8 @@ package io.luxate.cli;
 
 import io.luxate.Documents;
 import io.luxate.LuxateException;
-import io.luxate.curate.MeanPictures;
-import io.luxate.curate.ShortcutAudit;
+import io.luxate.curate.shortcuts.MeanPictures;
+import io.luxate.curate.shortcuts.ShortcutAudit;
 import io.luxate.dataset.Dataset;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.ImageSet;

@@ -1,8 +1,7 @@
 /**
- * Whether a labelled set may be learned from. A {@link io.luxate.curate.ShortcutAudit} asks if the
- * label, or the source, can be told without looking at the joint: each {@link
- * io.luxate.curate.Probe} sees one thing that should not matter, a forest learns from it, and a
- * {@link io.luxate.curate.Verdict} says what its AUROC means.
+ * Whether a set may be learned from: {@link io.luxate.curate.audit} opens every image and asks each
+ * check, {@link io.luxate.curate.shortcuts} asks whether the label can be told from what should not
+ * matter.
  */
 @NullMarked
 package io.luxate.curate;

@@ -1,6 +1,6 @@
 package io.luxate.report;
 
-import io.luxate.curate.ShortcutAudit;
+import io.luxate.curate.shortcuts.ShortcutAudit;
 import io.luxate.evidence.Evidence;
 import io.luxate.evidence.LearningCurveFacts;
 import io.luxate.evidence.Rival;

@@ -2,8 +2,8 @@ package io.luxate.study;
 
 import io.luxate.Progress;
 import io.luxate.augment.Seeds;
-import io.luxate.curate.ShortcutAudit;
-import io.luxate.curate.Verdict;
+import io.luxate.curate.shortcuts.ShortcutAudit;
+import io.luxate.curate.shortcuts.Verdict;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Dataset;
 import io.luxate.dataset.ImageSet;

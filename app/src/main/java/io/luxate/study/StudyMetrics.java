@@ -2,7 +2,7 @@ package io.luxate.study;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.luxate.curate.ShortcutAudit;
+import io.luxate.curate.shortcuts.ShortcutAudit;
 import io.luxate.evidence.Evidence;
 import io.luxate.evidence.LearningCurveFacts;
 import io.luxate.evidence.Metrics;

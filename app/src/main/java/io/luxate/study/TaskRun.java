@@ -1,6 +1,6 @@
 package io.luxate.study;
 
-import io.luxate.curate.ShortcutAudit;
+import io.luxate.curate.shortcuts.ShortcutAudit;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Item;
 import io.luxate.evidence.Prediction;

@@ -1,7 +1,7 @@
 package io.luxate.report;
 
-import io.luxate.curate.Probe;
-import io.luxate.curate.ShortcutAudit;
+import io.luxate.curate.shortcuts.Probe;
+import io.luxate.curate.shortcuts.ShortcutAudit;
 import io.luxate.dataset.Metadata;
 import io.luxate.evidence.CalibrationMethod;
 import io.luxate.evidence.Comparison;
@@ -209,7 +209,7 @@ final class MadeUpStudy {
                 "local", 60, tested, Optional.of(Comparison.of(external, external, "dislocated")))),
         Optional.of(
             new ShortcutAudit(
-                io.luxate.curate.Verdict.SUSPICIOUS,
+                io.luxate.curate.shortcuts.Verdict.SUSPICIOUS,
                 100,
                 1,
                 Map.of("dislocated", 50L, "located", 50L),
@@ -217,17 +217,20 @@ final class MadeUpStudy {
                 List.of())));
   }
 
-  private io.luxate.curate.Finding finding(Probe probe) {
+  private io.luxate.curate.shortcuts.Finding finding(Probe probe) {
     boolean odd = probe == Probe.BORDER;
     double auroc = odd ? 0.68 : 0.53;
-    return new io.luxate.curate.Finding(
+    return new io.luxate.curate.shortcuts.Finding(
         probe,
         "label",
         100,
         auroc,
         List.of(auroc - 0.11, auroc + 0.1),
         "DeLong",
-        Optional.of(odd ? io.luxate.curate.Verdict.SUSPICIOUS : io.luxate.curate.Verdict.CLEAN),
+        Optional.of(
+            odd
+                ? io.luxate.curate.shortcuts.Verdict.SUSPICIOUS
+                : io.luxate.curate.shortcuts.Verdict.CLEAN),
         "made up");
   }
 

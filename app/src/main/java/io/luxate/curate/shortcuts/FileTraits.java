@@ -1,4 +1,4 @@
-package io.luxate.curate;
+package io.luxate.curate.shortcuts;
 
 import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.imaging.jpeg.JpegSegmentData;

@@ -1,4 +1,4 @@
-package io.luxate.curate;
+package io.luxate.curate.shortcuts;
 
 import java.util.Arrays;
 import java.util.Map;

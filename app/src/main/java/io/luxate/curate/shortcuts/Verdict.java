@@ -1,4 +1,4 @@
-package io.luxate.curate;
+package io.luxate.curate.shortcuts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

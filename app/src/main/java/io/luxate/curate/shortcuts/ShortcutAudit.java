@@ -1,4 +1,4 @@
-package io.luxate.curate;
+package io.luxate.curate.shortcuts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;

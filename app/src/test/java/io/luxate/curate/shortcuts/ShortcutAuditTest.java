@@ -1,4 +1,4 @@
-package io.luxate.curate;
+package io.luxate.curate.shortcuts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.luxate.curate;
+package io.luxate.curate.shortcuts;
 
 import io.luxate.dataset.Example;
 import io.luxate.dataset.Item;
