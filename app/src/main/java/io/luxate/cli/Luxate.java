@@ -34,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
       EvaluateCommand.class,
       StatsCommand.class,
       CrossvalCommand.class,
+      AuditCommand.class,
       AuditShortcutsCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
