@@ -35,6 +35,8 @@ import picocli.CommandLine.IVersionProvider;
       StatsCommand.class,
       CrossvalCommand.class,
       AuditShortcutsCommand.class,
+      CollectCommand.class,
+      WithdrawCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
