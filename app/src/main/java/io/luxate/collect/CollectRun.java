@@ -179,7 +179,7 @@ public final class CollectRun {
   }
 
   private void addChanged(LedgerRow row, Optional<LedgerRow> before) {
-    if (before.filter(row.at(before.get().time())::equals).isEmpty()) {
+    if (before.filter(old -> row.at(old.time()).equals(old)).isEmpty()) {
       ledger.add(row);
     }
     note(row);

@@ -31,7 +31,7 @@ final class Csv {
   static String row(List<String> cells) {
     StringBuilder text = new StringBuilder();
     try {
-      FORMAT.printRecord(text, cells);
+      FORMAT.printRecord(text, cells.toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

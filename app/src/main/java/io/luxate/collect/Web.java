@@ -198,7 +198,7 @@ final class Web implements Closeable {
 
   private String words(IOException e, URI url, long nanos) {
     if (nanos >= limits.request().toNanos()) {
-      return url.getHost() + " took more than " + limits.request().toSeconds() + " s";
+      return url.getHost() + " took more than " + limits.request().toMillis() / 1000.0 + " s";
     }
     String message = String.valueOf(e.getMessage());
     return e instanceof UnknownHostException
