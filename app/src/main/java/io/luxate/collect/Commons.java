@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wikimedia Commons, asked through MediaWiki's action API for the files of a category or a search,
@@ -29,12 +31,14 @@ record Commons(
     Optional<URI> api)
     implements Source {
   private static final URI USUAL = URI.create("https://commons.wikimedia.org/w/api.php");
+  private static final Logger log = LoggerFactory.getLogger(Commons.class);
   private static final int MOST = 500;
   private static final Set<String> PICTURES =
       Set.of("image/jpeg", "image/png", "image/gif", "image/tiff", "image/webp", "image/bmp");
 
   Commons {
     Keys.filled("wikimedia-commons.label", label);
+    Keys.number("wikimedia-commons.most", most);
     if (category.isPresent() == search.isPresent()) {
       throw Keys.fault("wikimedia-commons needs either category or search, and not both");
     }
@@ -58,7 +62,7 @@ record Commons(
             && PICTURES.contains(info.path("mime").asText(""))
             && titles.add(page.path("title").asText(""))) {
           left--;
-          found.accept(found(info));
+          give(page, info, found);
         }
       }
       JsonNode on = answer.path("continue");
@@ -70,6 +74,14 @@ record Commons(
       if (words.equals(before)) {
         throw NotFetched.trouble("the wiki gives the same page again and again");
       }
+    }
+  }
+
+  private void give(JsonNode page, JsonNode info, Consumer<Found> found) {
+    try {
+      found.accept(found(info));
+    } catch (NotFetched e) {
+      log.warn("wikimedia-commons: {} is left out: {}", page.path("title").asText(), e.words());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.luxate.collect;
 
 import io.luxate.LuxateException;
+import java.util.Optional;
 
 /** What the keys of a spec have in common. */
 final class Keys {
@@ -19,6 +20,13 @@ final class Keys {
     present(key, value);
     if (value.isBlank()) {
       throw fault(key + " is empty; fill it in");
+    }
+  }
+
+  /** Throws USER for a number of pictures that is none. */
+  static void number(String key, Optional<Integer> most) {
+    if (most.filter(number -> number < 1).isPresent()) {
+      throw fault(key + " is " + most.get() + "; give 1 or more, or leave it out");
     }
   }
 

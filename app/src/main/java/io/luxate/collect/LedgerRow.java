@@ -9,7 +9,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * One picture as it was seen under one address and one label: a row of {@code ledger.csv}. Line
- * breaks and control characters in what others wrote become blanks.
+ * breaks and control characters in what others wrote become blanks, and what would be a formula in a
+ * spreadsheet begins with an apostrophe.
  *
  * @param url address of the picture, {@code file:} of one on this machine
  * @param time of the last decision, UTC
@@ -48,13 +49,13 @@ record LedgerRow(
   LedgerRow {
     url = clean(url);
     page = clean(page);
-    stated = clean(stated);
-    attribution = clean(attribution);
+    stated = words(stated);
+    attribution = words(attribution);
     terms = clean(terms);
     policy = clean(policy);
     reason = clean(reason);
     label = clean(label);
-    source = clean(source);
+    source = words(source);
     about = cleaned(about);
   }
 
@@ -226,8 +227,14 @@ record LedgerRow(
 
   private static Map<String, String> cleaned(Map<String, String> about) {
     Map<String, String> cells = new TreeMap<>();
-    ABOUT.forEach(name -> cells.put(name, clean(about.getOrDefault(name, ""))));
+    ABOUT.forEach(name -> cells.put(name, words(about.getOrDefault(name, ""))));
     return cells;
+  }
+
+  /** What strangers wrote, so that no spreadsheet takes it for a formula. */
+  private static String words(String text) {
+    String clean = clean(text);
+    return clean.matches("[=+@-].*") ? "'" + clean : clean;
   }
 
   private static String clean(String text) {

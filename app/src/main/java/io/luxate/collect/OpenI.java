@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Open-i, the search over figures of open-access articles by the US National Library of Medicine,
@@ -26,12 +28,14 @@ record OpenI(
     Optional<URI> api)
     implements Source {
   private static final URI USUAL = URI.create("https://openi.nlm.nih.gov/api/search");
+  private static final Logger log = LoggerFactory.getLogger(OpenI.class);
   private static final int PAGE = 30;
   private static final int MOST = 500;
 
   OpenI {
     Keys.filled("open-i.query", query);
     Keys.filled("open-i.label", label);
+    Keys.number("open-i.most", most);
   }
 
   @Override
@@ -48,14 +52,21 @@ record OpenI(
       int given = 0;
       for (JsonNode entry : page.path("list")) {
         if (first + given <= last) {
-          Optional<Found> one = found(entry);
-          one.ifPresent(found);
+          give(entry, found);
         }
         given++;
       }
       if (given == 0 || last >= page.path("total").asInt(0)) {
         return;
       }
+    }
+  }
+
+  private void give(JsonNode entry, Consumer<Found> found) {
+    try {
+      found(entry).ifPresent(found);
+    } catch (NotFetched e) {
+      log.warn("open-i: {} is left out: {}", entry.path("uid").asText(), e.words());
     }
   }
 

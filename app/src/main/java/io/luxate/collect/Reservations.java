@@ -1,12 +1,10 @@
 package io.luxate.collect;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,37 +21,35 @@ record Reservations(List<Rule> rules) {
    * One rule.
    *
    * @param location a path's beginning, in which * stands for anything and $ for the end
-   * @param reserved 1 where mining is reserved
+   * @param reserved whether mining is reserved
    */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record Rule(String location, @JsonProperty("tdm-reservation") int reserved) {
+  record Rule(String location, boolean reserved) {
     boolean fits(String path) {
-      String anchored =
-          location.endsWith("$") ? location.substring(0, location.length() - 1) : location;
+      boolean whole = location.endsWith("$");
+      String anchored = whole ? location.substring(0, location.length() - 1) : location;
       StringBuilder pattern = new StringBuilder();
       for (String part : anchored.split("\\*", -1)) {
         pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));
       }
-      return Pattern.matches(pattern + (location.endsWith("$") ? "" : ".*"), path);
+      return Pattern.matches(pattern + (whole ? "" : ".*"), path);
     }
   }
 
   /** The file as it came; a page in its place, as many sites give, reserves nothing. */
   static Reservations of(byte[] text) {
+    List<Rule> rules = new ArrayList<>();
     try {
-      List<Rule> rules = JSON.readValue(text, new TypeReference<List<Rule>>() {});
-      return new Reservations(
-          rules == null ? List.of() : rules.stream().filter(Reservations::isWhole).toList());
-    } catch (JacksonException e) {
-      return new Reservations(List.of());
+      for (JsonNode rule : JSON.readTree(text)) {
+        JsonNode reserved = rule.path("tdm-reservation");
+        if (rule.path("location").isTextual()) {
+          rules.add(
+              new Rule(rule.path("location").asText(), reserved.asInt(0) == 1 || reserved.asBoolean()));
+        }
+      }
     } catch (IOException e) {
-      throw new IllegalStateException(e); // bytes in memory
+      return new Reservations(List.of());
     }
-  }
-
-  @SuppressWarnings("NullAway") // Jackson passes null for a missing key
-  private static boolean isWhole(Rule rule) {
-    return rule != null && rule.location != null;
+    return new Reservations(rules);
   }
 
   Optional<String> objection(URI url) {
@@ -61,7 +57,7 @@ record Reservations(List<Rule> rules) {
     return rules.stream()
         .filter(rule -> rule.fits(path))
         .findFirst()
-        .filter(rule -> rule.reserved == 1)
+        .filter(Rule::reserved)
         .map(rule -> "tdmrep.json of " + url.getAuthority() + " reserves " + rule.location);
   }
 }

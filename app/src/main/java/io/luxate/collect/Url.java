@@ -4,9 +4,14 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Addresses as people and servers write them, made fit to be asked. */
 final class Url {
+  private static final Pattern HOST =
+      Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)([^/?#]*)");
+
   private Url() {}
 
   /**
@@ -53,11 +58,10 @@ final class Url {
 
   /** Letters of other scripts as they go over the wire, and signs that must not stand there. */
   private static String encoded(String text) throws URISyntaxException {
+    Matcher host = HOST.matcher(text);
+    String head = host.lookingAt() ? host.group() : "";
     StringBuilder out = new StringBuilder();
-    int path = text.indexOf('/', text.indexOf("//") + 2);
-    String head = text.contains("//") ? text.substring(0, path < 0 ? text.length() : path) : "";
-    int at = head.indexOf("//") + 2;
-    out.append(head.isEmpty() ? "" : head.substring(0, at) + IDN.toASCII(head.substring(at)));
+    out.append(head.isEmpty() ? "" : host.group(1) + IDN.toASCII(host.group(2)));
     for (char c : text.substring(head.length()).toCharArray()) {
       boolean unfit = c <= ' ' || "\"<>\\^`{|}[]".indexOf(c) >= 0;
       out.append(unfit ? String.format(Locale.ROOT, "%%%02X", (int) c) : String.valueOf(c));
