@@ -19,7 +19,11 @@ import picocli.CommandLine.Parameters;
       "Collects radiographs that one may train on, with a licence ledger.",
       "Goes on where an earlier run of the same folder ended. See docs/collect.md."
     },
-    footer = {"", "Example:", "  luxate collect examples/collect.yaml --out data/shoulders"})
+    footer = {
+      "",
+      "Example:",
+      "  luxate collect examples/collect/shoulders.yaml --out data/shoulders"
+    })
 final class CollectCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 

@@ -209,7 +209,7 @@ public final class CollectRun {
 
   private LedgerRow refused(Found found, LedgerRow fresh, NotFetched e) {
     boolean trouble = e.why() == NotFetched.Why.TROUBLE;
-    tally.count(e);
+    tally.count(fresh.url(), e);
     String terms =
         switch (e.why()) {
           case TERMS -> "refused: " + e.words();

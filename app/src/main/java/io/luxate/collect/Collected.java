@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param perLabel rows of {@code images.csv}
  * @param disputed labels of each picture that was found under several, by path
  * @param troubles why a source could not be asked
+ * @param failure the first picture that failed, and why
  * @param changedTable where an {@code images.csv} was put that somebody had changed
  */
 public record Collected(
@@ -35,6 +36,7 @@ public record Collected(
     Map<String, Integer> perLabel,
     Map<String, List<String>> disputed,
     List<String> troubles,
+    Optional<String> failure,
     Optional<String> changedTable,
     boolean interrupted) {
 
@@ -47,6 +49,7 @@ public record Collected(
   public List<String> warnings() {
     List<String> lines = new ArrayList<>();
     troubles.forEach(trouble -> lines.add("could not ask " + trouble));
+    failure.ifPresent(first -> lines.add("could not fetch " + first));
     disputed.forEach(
         (path, labels) ->
             lines.add(

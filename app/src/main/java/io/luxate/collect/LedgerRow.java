@@ -9,8 +9,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * One picture as it was seen under one address and one label: a row of {@code ledger.csv}. Line
- * breaks and control characters in what others wrote become blanks, and what would be a formula in a
- * spreadsheet begins with an apostrophe.
+ * breaks and control characters in what others wrote become blanks, and what would be a formula in
+ * a spreadsheet begins with an apostrophe.
  *
  * @param url address of the picture, {@code file:} of one on this machine
  * @param time of the last decision, UTC

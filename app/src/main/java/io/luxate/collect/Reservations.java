@@ -43,7 +43,8 @@ record Reservations(List<Rule> rules) {
         JsonNode reserved = rule.path("tdm-reservation");
         if (rule.path("location").isTextual()) {
           rules.add(
-              new Rule(rule.path("location").asText(), reserved.asInt(0) == 1 || reserved.asBoolean()));
+              new Rule(
+                  rule.path("location").asText(), reserved.asInt(0) == 1 || reserved.asBoolean()));
         }
       }
     } catch (IOException e) {

@@ -17,11 +17,13 @@ final class Tally {
   int withdrawn;
   int noLongerAllowed;
   boolean interrupted;
+  Optional<String> failure = Optional.empty();
   final List<String> troubles = new ArrayList<>();
 
-  void count(NotFetched e) {
+  void count(String url, NotFetched e) {
     if (e.why() == NotFetched.Why.TROUBLE) {
       failed++;
+      failure = failure.or(() -> Optional.of(url + ": " + e.words()));
     } else {
       refused++;
     }
@@ -48,6 +50,7 @@ final class Tally {
         perLabel,
         table.disputed(),
         troubles,
+        failure,
         changedTable.map(Path::toString),
         interrupted);
   }

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** Addresses as people and servers write them, made fit to be asked. */
 final class Url {
-  private static final Pattern HOST =
-      Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)([^/?#]*)");
+  private static final Pattern HOST = Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)([^/?#]*)");
 
   private Url() {}
 

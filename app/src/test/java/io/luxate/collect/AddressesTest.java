@@ -96,8 +96,7 @@ class AddressesTest {
         .hasToString("http://example.org:8080/a%20b.png");
     URI from = URI.create("https://example.org/x/y.png");
     assertThat(Url.redirect(from, "../z.png")).hasToString("https://example.org/z.png");
-    assertThat(Url.redirect(from, "/a//b c.png"))
-        .hasToString("https://example.org/a//b%20c.png");
+    assertThat(Url.redirect(from, "/a//b c.png")).hasToString("https://example.org/a//b%20c.png");
     assertThat(Url.redirect(from, "//other.example/z.png"))
         .hasToString("https://other.example/z.png");
     for (String elsewhere : List.of("file:///etc/passwd", "http://example.org/z.png", "gopher:x")) {

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,8 +59,7 @@ class CollectRunTest {
     assertThat(set.examples())
         .allMatch(example -> Files.isRegularFile(example.file()))
         .allMatch(example -> example.metadata().joint().orElseThrow().equals("shoulder"))
-        .allMatch(
-            example -> example.path().matches("images/" + "(..)/\\1[0-9a-f]{62}\\.png"))
+        .allMatch(example -> example.path().matches("images/" + "(..)/\\1[0-9a-f]{62}\\.png"))
         .anyMatch(example -> example.metadata().ageYears().orElse(0) == 64);
     String sha256 = Sha256.of(Town.png(1));
     LedgerRow first = shelter.ledger().get(0);
@@ -115,7 +114,8 @@ class CollectRunTest {
   void keepsOnePictureOfTheSameBytesFromTwoPlacesAndSaysSo() {
     town.picture("/copy.png", 1);
     Collected done =
-        shelter.urls(row("/a.png", "dislocated", "CC0"), row("/copy.png", "dislocated", "CC BY 4.0"));
+        shelter.urls(
+            row("/a.png", "dislocated", "CC0"), row("/copy.png", "dislocated", "CC BY 4.0"));
     assertThat(done.seenTwice()).isEqualTo(1);
     assertThat(shelter.lines("images.csv")).hasSize(2);
     assertThat(shelter.ledger()).hasSize(2).allMatch(LedgerRow::isKept);
@@ -191,15 +191,15 @@ class CollectRunTest {
           asked.countDown();
           Thread.sleep(20_000);
         });
-    AtomicReference<Collected> done = new AtomicReference<>();
-    Thread run = new Thread(() -> done.set(shelter.urls(two())));
+    CompletableFuture<Collected> done = new CompletableFuture<>();
+    Thread run = new Thread(() -> done.complete(shelter.urls(two())));
     run.start();
     asked.await();
     run.interrupt();
     run.join(5000);
     assertThat(run.isAlive()).isFalse();
-    assertThat(done.get().interrupted()).isTrue();
-    assertThat(done.get().kept()).isEqualTo(1);
+    assertThat(done.join().interrupted()).isTrue();
+    assertThat(done.join().kept()).isEqualTo(1);
     assertThat(shelter.lines("images.csv")).hasSize(2);
     town.picture("/b.png", 2);
     assertThat(shelter.urls(two()).kept()).isEqualTo(1);
@@ -248,10 +248,8 @@ class CollectRunTest {
   @Test
   void goesThroughAProxyAndLetsItAskNoPrivateAddress() {
     try (Town proxy = new Town()) {
-      String spec =
-          "proxy: " + proxy.url("").toString() + "\n";
-      CollectSpec through =
-          shelter.spec("redirects: 3", "  - urls: {table: table.csv}\n" + spec);
+      String spec = "proxy: " + proxy.url("").toString() + "\n";
+      CollectSpec through = shelter.spec("redirects: 3", "  - urls: {table: table.csv}\n" + spec);
       Documents.write(
           shelter.root().resolve("table.csv"),
           "url,label,licence\nhttp://far.example/a.png,a,CC0\nhttp://10.0.0.7/b.png,a,CC0\n");
@@ -270,7 +268,8 @@ class CollectRunTest {
     assertThatThrownBy(() -> shelter.urls(two()))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining("is no ledger of luxate collect");
-    assertThat(Documents.readText(shelter.out().resolve("ledger.csv"))).isEqualTo("date,amount\n1,2\n");
+    assertThat(Documents.readText(shelter.out().resolve("ledger.csv")))
+        .isEqualTo("date,amount\n1,2\n");
   }
 
   @Test

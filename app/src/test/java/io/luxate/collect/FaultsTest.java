@@ -269,7 +269,14 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "169.254.169.254", "2130706433", "10.1.2.3", "intranet.example"
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "169.254.169.254",
+        "2130706433",
+        "10.1.2.3",
+        "intranet.example"
       })
   void asksNoPrivateAddressUnlessAllowed(String host) {
     String url = "http://" + host + ":" + town.url("/").getPort() + PICTURE;

@@ -117,7 +117,8 @@ class SourcesTest {
   void saysThatASourceCannotBeAskedAndGoesOnWithTheOthers() {
     town.at("/api/search", Site.status("500 Internal Server Error")).picture("/a.png", 1);
     Documents.write(
-        shelter.root().resolve("table.csv"), "url,label,licence\n" + town.url("/a.png") + ",a,CC0\n");
+        shelter.root().resolve("table.csv"),
+        "url,label,licence\n" + town.url("/a.png") + ",a,CC0\n");
     String api = town.url("/api/search").toString();
     Collected done =
         collect(
@@ -181,8 +182,7 @@ class SourcesTest {
                       file(1, "image/png", "CC BY 4.0", by),
                       file(2, "image/svg+xml", "CC BY 4.0", by),
                       file(4, "image/png", "GFDL", ""));
-          Town.bytes("application/json", answer.getBytes(StandardCharsets.UTF_8))
-              .give(asked, out);
+          Town.bytes("application/json", answer.getBytes(StandardCharsets.UTF_8)).give(asked, out);
         });
     town.picture("/upload/1.png", 1).picture("/upload/3.png", 3);
     // as on Wikimedia: the interface stands in a folder that robots.txt closes to those who crawl
@@ -210,14 +210,15 @@ class SourcesTest {
               times[0]++ == 0
                   ? "{\"error\": {\"code\": \"maxlag\", \"info\": \"Waiting for a host\"}}"
                   : wiki("", file(1, "image/png", "Public domain", ""));
-          Town.bytes("application/json", answer.getBytes(StandardCharsets.UTF_8))
-              .give(asked, out);
+          Town.bytes("application/json", answer.getBytes(StandardCharsets.UTF_8)).give(asked, out);
         });
     assertThat(commons("search: shoulder dislocation").refused()).isEqualTo(1); // PD not allowed
     assertThat(shelter.only().licence()).isEqualTo("PD");
     assertThat(town.asked().get(1)).contains("gsrsearch=shoulder+dislocation", "gsrnamespace=6");
     town.text(
-        "/w/api.php", "application/json", "{\"error\": {\"code\": \"badvalue\", \"info\": \"No\"}}");
+        "/w/api.php",
+        "application/json",
+        "{\"error\": {\"code\": \"badvalue\", \"info\": \"No\"}}");
     assertThat(commons("search: x").troubles())
         .containsExactly("wikimedia-commons: it answered: badvalue, No");
   }
@@ -273,7 +274,8 @@ class SourcesTest {
     Shelter far = new Shelter(Files.createDirectories(shelter.root().resolve("far")));
     Collected online =
         far.sources(
-            "redirects: 3", "  - manifest: {table: '" + town.url("/their%20set/images.csv") + "'}\n");
+            "redirects: 3",
+            "  - manifest: {table: '" + town.url("/their%20set/images.csv") + "'}\n");
     assertThat(online.troubles()).isEmpty();
     assertThat(online.kept()).isEqualTo(2);
     assertThat(far.ledger())
@@ -299,8 +301,7 @@ class SourcesTest {
     List<Found> found = new ArrayList<>();
     CollectSpec spec = CollectSpec.read(examples.resolve("shoulders.yaml"));
     try (Web web = new Web(spec, new Names(Map.of()), false, () -> false)) {
-      new UrlTable("addresses.csv")
-          .find(new Search(web, examples, shelter.root()), found::add);
+      new UrlTable("addresses.csv").find(new Search(web, examples, shelter.root()), found::add);
     }
     assertThat(found).hasSize(2).noneMatch(one -> one.licence().isUnknown());
   }
