@@ -6,6 +6,7 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.Sha256;
 import io.luxate.Stoppable;
+import io.luxate.dataset.DatasetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ public final class CollectRun {
     this.progress = progress;
     this.policy = new Policy(spec.purpose(), spec.allow());
     this.store = new ImageStore(out);
+    requireOwn(out);
     this.ledger = Ledger.in(out);
   }
 
@@ -79,6 +81,16 @@ public final class CollectRun {
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
     return new CollectRun(spec, base, out, rules, SystemDefaultDnsResolver.INSTANCE, progress)
         .run();
+  }
+
+  /** A table that somebody else wrote is not written over. */
+  private static void requireOwn(Path out) {
+    if (Files.exists(out.resolve(DatasetReader.MANIFEST))
+        && !Files.exists(out.resolve(Ledger.NAME))) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          out + " holds an images.csv and no ledger.csv, so no collection; give another --out");
+    }
   }
 
   Collected run() {

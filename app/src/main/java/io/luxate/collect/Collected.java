@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a run of {@code luxate collect} came to.
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param withdrawn of them, never to be fetched
  * @param noLongerAllowed in the store, but refused by the spec as it is now
  * @param seenTwice rows of the ledger for a picture that stands there already
+ * @param refusedBy rows of the ledger that are refused, by {@code licence}, {@code terms} or {@code
+ *     content}
  * @param perLabel rows of {@code images.csv}
  * @param disputed labels of each picture that was found under several, by path
  * @param troubles why a source could not be asked
@@ -33,6 +36,7 @@ public record Collected(
     int withdrawn,
     int noLongerAllowed,
     int seenTwice,
+    Map<String, Integer> refusedBy,
     Map<String, Integer> perLabel,
     Map<String, List<String>> disputed,
     List<String> troubles,
@@ -83,6 +87,12 @@ public record Collected(
             + failed
             + " failed"
             + (withdrawn > 0 ? ", " + withdrawn + " withdrawn" : ""));
+    if (!refusedBy.isEmpty()) {
+      lines.add(
+          refusedBy.entrySet().stream()
+              .map(entry -> entry.getValue() + " for " + entry.getKey())
+              .collect(Collectors.joining(", ", "refused: ", "")));
+    }
     if (seenTwice > 0) {
       lines.add(Count.of(seenTwice, "picture") + " found again under another address or label");
     }

@@ -80,44 +80,23 @@ record LedgerRow(
   }
 
   LedgerRow with(Status newStatus, String newReason) {
-    return new LedgerRow(
-        url,
-        page,
-        time,
-        licence,
-        stated,
-        attribution,
-        terms,
-        policy,
-        newStatus,
-        newReason,
-        sha256,
-        path,
-        label,
-        source,
-        about);
+    return but(time, terms, newStatus, newReason, new Stored(sha256, path));
   }
 
   LedgerRow withTerms(String newTerms) {
-    return new LedgerRow(
-        url,
-        page,
-        time,
-        licence,
-        stated,
-        attribution,
-        newTerms,
-        policy,
-        status,
-        reason,
-        sha256,
-        path,
-        label,
-        source,
-        about);
+    return but(time, newTerms, status, reason, new Stored(sha256, path));
   }
 
   LedgerRow at(String newTime) {
+    return but(newTime, terms, status, reason, new Stored(sha256, path));
+  }
+
+  LedgerRow in(Stored stored) {
+    return but(time, terms, status, reason, stored);
+  }
+
+  private LedgerRow but(
+      String newTime, String newTerms, Status newStatus, String newReason, Stored stored) {
     return new LedgerRow(
         url,
         page,
@@ -125,34 +104,22 @@ record LedgerRow(
         licence,
         stated,
         attribution,
-        terms,
+        newTerms,
         policy,
-        status,
-        reason,
-        sha256,
-        path,
-        label,
-        source,
-        about);
-  }
-
-  LedgerRow in(Stored stored) {
-    return new LedgerRow(
-        url,
-        page,
-        time,
-        licence,
-        stated,
-        attribution,
-        terms,
-        policy,
-        status,
-        reason,
+        newStatus,
+        newReason,
         stored.sha256(),
         stored.path(),
         label,
         source,
         about);
+  }
+
+  /** Whose word a refusal is: the spec's on licences, the owner's, or the content's. */
+  String refusedBy() {
+    return policy.startsWith("refused")
+        ? "licence"
+        : terms.startsWith("refused") ? "terms" : "content";
   }
 
   boolean isKept() {

@@ -33,6 +33,10 @@ final class Tally {
       Path out, ImageTable table, List<LedgerRow> rows, Optional<Path> changedTable) {
     Map<String, Integer> perLabel = new TreeMap<>();
     table.lines().values().forEach(cells -> perLabel.merge(cells.get(1), 1, Integer::sum));
+    Map<String, Integer> refusedBy = new TreeMap<>();
+    rows.stream()
+        .filter(row -> row.status() == Status.REFUSED)
+        .forEach(row -> refusedBy.merge(row.refusedBy(), 1, Integer::sum));
     long several =
         rows.stream()
             .filter(row -> row.isKept() && row.reason().startsWith("same picture"))
@@ -47,6 +51,7 @@ final class Tally {
         withdrawn,
         noLongerAllowed,
         (int) several,
+        refusedBy,
         perLabel,
         table.disputed(),
         troubles,

@@ -154,7 +154,7 @@ final class Web implements Closeable {
         pace.rest(url.getHost(), backOff(attempt));
       }
     }
-    throw NotFetched.trouble(trouble + ", after " + limits.maxTries() + " tries");
+    throw NotFetched.trouble(trouble + ", after " + attempts(limits.maxTries()));
   }
 
   private <T> Step<T> step(Answer answer, Reader<T> reader) throws IOException, NotFetched {
@@ -189,6 +189,10 @@ final class Web implements Closeable {
               + " s; run the same command again after "
               + Instant.now().plus(wish).truncatedTo(ChronoUnit.SECONDS));
     }
+  }
+
+  private static String attempts(int number) {
+    return number == 1 ? "1 try" : number + " tries";
   }
 
   private Duration backOff(int attempt) {

@@ -152,6 +152,7 @@ class CollectRunTest {
         shelter.urls(row("/a.png", "dislocated", "CC BY-SA 4.0"), row("/b.png", "located", ""));
     assertThat(done.refused()).isEqualTo(2);
     assertThat(done.isUnfinished()).isFalse();
+    assertThat(done.lines()).contains("refused: 2 for licence");
     assertThat(town.asked()).isEmpty();
     assertThat(shelter.ledger().get(1).policy()).contains("the licence is not known (none stated)");
   }
@@ -189,14 +190,14 @@ class CollectRunTest {
         "/b.png",
         (request, out) -> {
           asked.countDown();
-          Thread.sleep(20_000);
+          Thread.sleep(60_000);
         });
     CompletableFuture<Collected> done = new CompletableFuture<>();
     Thread run = new Thread(() -> done.complete(shelter.urls(two())));
     run.start();
     asked.await();
     run.interrupt();
-    run.join(5000);
+    run.join(20_000);
     assertThat(run.isAlive()).isFalse();
     assertThat(done.join().interrupted()).isTrue();
     assertThat(done.join().kept()).isEqualTo(1);
@@ -262,13 +263,17 @@ class CollectRunTest {
   }
 
   @Test
-  void tellsNothingOfAnotherProgramsLedger() throws IOException {
+  void writesOverNoTableOfAnotherProgram() throws IOException {
     Files.createDirectories(shelter.out());
     Documents.write(shelter.out().resolve("ledger.csv"), "date,amount\n1,2\n");
     assertThatThrownBy(() -> shelter.urls(two()))
         .isInstanceOf(LuxateException.class)
         .hasMessageContaining("is no ledger of luxate collect");
-    assertThat(Documents.readText(shelter.out().resolve("ledger.csv")))
+    Files.move(shelter.out().resolve("ledger.csv"), shelter.out().resolve("images.csv"));
+    assertThatThrownBy(() -> shelter.urls(two()))
+        .isInstanceOf(LuxateException.class)
+        .hasMessageContaining("holds an images.csv and no ledger.csv");
+    assertThat(Documents.readText(shelter.out().resolve("images.csv")))
         .isEqualTo("date,amount\n1,2\n");
   }
 

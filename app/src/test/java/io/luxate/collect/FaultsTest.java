@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,14 @@ class FaultsTest {
 
   FaultsTest(@TempDir Path root) {
     shelter = new Shelter(root);
+  }
+
+  /** Loads every class, so that short limits are not spent on that. */
+  @BeforeAll
+  static void looksAround(@TempDir Path root) {
+    try (Town other = new Town().picture(PICTURE, 1)) {
+      new Shelter(root).urls(other.url(PICTURE) + ",a,CC0");
+    }
   }
 
   @AfterEach
@@ -105,7 +114,7 @@ class FaultsTest {
   void refusesAPageInThePlaceOfAPictureUnderEitherName() {
     byte[] page = "<!doctype html><title>Please log in</title>".getBytes(StandardCharsets.UTF_8);
     refused(Town.bytes("text/html; charset=utf-8", page), "is text/html and no picture");
-    shelter.root().resolve("out/ledger.csv").toFile().delete();
+    shelter.forget();
     refused(Town.bytes("image/png", page), "not-an-image");
   }
 
@@ -142,10 +151,10 @@ class FaultsTest {
         (asked, out) -> {
           Town.head(out, "200 OK", "Content-Type: image/png", "Content-Length: 10000000000\r\n");
           out.flush();
-          Thread.sleep(5000);
+          Thread.sleep(20_000);
         },
         "promises 10000000000 bytes");
-    assertThat(Instant.now()).isBefore(began.plusSeconds(4));
+    assertThat(Instant.now()).isBefore(began.plusSeconds(15));
   }
 
   @Test
@@ -188,7 +197,7 @@ class FaultsTest {
   @Test
   void givesUpOnAServerThatSaysNothing() {
     failed(
-        (asked, out) -> Thread.sleep(4000),
+        (asked, out) -> Thread.sleep(20_000),
         "silenceSeconds: 0.3",
         "said nothing for 0.3 s, after 2 tries");
   }
@@ -262,7 +271,7 @@ class FaultsTest {
     assertThat(row.reason()).contains("too-large: 200 x 100 px", "at most 19999 pixels");
     byte[] header = Town.png(1).clone();
     header[16] = 0x7f; // says that it is 2 billion pixels wide
-    shelter.root().resolve("out/ledger.csv").toFile().delete();
+    shelter.forget();
     assertThat(collect(Town.bytes("image/png", header)).reason()).contains("too-large");
   }
 

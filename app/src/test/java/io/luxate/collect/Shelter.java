@@ -2,6 +2,9 @@ package io.luxate.collect;
 
 import io.luxate.Documents;
 import io.luxate.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,16 @@ record Shelter(Path root) {
 
   Collected run(CollectSpec spec, CollectRun.Rules rules, DnsResolver names) {
     return new CollectRun(spec, root, out(), rules, names, Progress.SILENT).run();
+  }
+
+  /** Makes the folder one that no collection was written to. */
+  void forget() {
+    try {
+      Files.deleteIfExists(out().resolve(Ledger.NAME));
+      Files.deleteIfExists(out().resolve("images.csv"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   List<LedgerRow> ledger() {
