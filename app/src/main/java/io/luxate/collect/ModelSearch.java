@@ -19,8 +19,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Looks for models that learned from a picture: in every {@code provenance.json} below some
- * folders, in bundles too, which names the SHA-256 of each image; where an older one names none, in
- * the {@code splits.csv} beside it, whose paths of a collection hold the SHA-256.
+ * folders, in bundles and graphs too, which names the SHA-256 of each image; where an older one
+ * names none, in the {@code splits.csv} beside it, whose paths of a collection hold the SHA-256.
  */
 public final class ModelSearch {
   private static final String PROVENANCE = "provenance.json";
@@ -86,7 +86,7 @@ public final class ModelSearch {
   private List<Path> files(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile)
-          .filter(file -> isProvenance(file) || file.toString().endsWith(".zip"))
+          .filter(file -> isProvenance(file) || isExport(file))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -98,7 +98,16 @@ public final class ModelSearch {
     return file.endsWith(PROVENANCE);
   }
 
+  /** A bundle, or a graph, into whose metadata the provenance is written. */
+  private static boolean isExport(Path file) {
+    return file.toString().endsWith(".zip") || file.toString().endsWith(".onnx");
+  }
+
   private void look(Path file) {
+    if (file.toString().endsWith(".onnx")) {
+      lookInto(file);
+      return;
+    }
     Optional<JsonNode> known = isProvenance(file) ? tree(file) : ofBundle(file);
     if (known.isEmpty()) {
       return;
@@ -115,6 +124,16 @@ public final class ModelSearch {
       add(file, folder, provenance);
     } else if (!listed && provenance.has("trainingImages") && !hasSplits(folder, file)) {
       unclear.add(file.toString());
+    }
+  }
+
+  private void lookInto(Path graph) {
+    try {
+      if (Mention.in(graph, hashes)) {
+        uses.add(new Use(graph.toString(), List.of(), Retraining.asItWasMade(data)));
+      }
+    } catch (IOException e) {
+      throw unreadable(graph, e);
     }
   }
 

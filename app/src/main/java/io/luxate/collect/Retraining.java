@@ -26,7 +26,7 @@ final class Retraining {
       return "luxate study " + word(of.resolve("study.yaml")) + " --out " + word(anew(of));
     }
     if (!isFolder || !provenance.has("recipe")) {
-      return "as it was made, from " + data + " as it is now";
+      return asItWasMade(data);
     }
     Path recipe = folder.resolve(RECIPE);
     if (!dryRun && !Files.exists(recipe)) {
@@ -39,6 +39,11 @@ final class Retraining {
     weights(provenance).ifPresent(weights -> command.append(" --weights ").append(word(weights)));
     command.append(" --seed ").append(provenance.path("seed").asText());
     return command + " --recipe " + word(recipe) + " --out " + word(anew(folder));
+  }
+
+  /** For a file that does not say where it was made. */
+  static String asItWasMade(Path data) {
+    return "as it was made, from " + data + " as it is now, and export it again";
   }
 
   private static Optional<Path> study(Path folder) {

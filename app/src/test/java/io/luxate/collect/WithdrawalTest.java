@@ -157,6 +157,8 @@ class WithdrawalTest {
     Documents.write(
         runs.resolve("older/splits.csv"), "path,split\nimages/aa/" + SHA256 + ".png,train\n");
     bundle(runs.resolve("bundle.zip"), uses + "\"seed\": 1}");
+    Documents.write(runs.resolve("graph.onnx"), "\0".repeat((1 << 20) - 30) + uses);
+    Documents.write(runs.resolve("other.onnx"), "\0".repeat(99));
     List<String> lines = withdraw(SHA256, false, runs).lines();
     assertThat(lines)
         .contains("learned from it: " + single)
@@ -179,9 +181,12 @@ class WithdrawalTest {
                 + " --out "
                 + runs.resolve("study-retrained"))
         .contains("learned from it: " + runs.resolve("bundle.zip"))
+        .contains("learned from it: " + runs.resolve("graph.onnx"))
         .contains("learned from it: " + runs.resolve("older"))
         .contains("does not say what it learned from: " + runs.resolve("old/provenance.json"))
-        .noneMatch(line -> line.contains(runs.resolve("other").toString()));
+        .noneMatch(line -> line.contains(runs.resolve("other").toString()))
+        .filteredOn(line -> line.startsWith("learned from it"))
+        .hasSize(5);
     assertThat(Documents.readText(single.resolve("recipe.yaml"))).contains("inputPx: 64");
   }
 
