@@ -32,6 +32,7 @@ class ArchitectureTest {
           Map.entry("phantom", Set.of("image")),
           Map.entry("augment", Set.of("image")),
           Map.entry("dataset", Set.of("image")),
+          Map.entry("collect", Set.of("dataset", "image")),
           Map.entry("curate", Set.of("model", "dataset", "image", "stats")),
           Map.entry("weights", Set.of()),
           Map.entry("model", Set.of("weights", "image")),
@@ -61,6 +62,7 @@ class ArchitectureTest {
               Set.of(
                   "study",
                   "report",
+                  "collect",
                   "curate",
                   "explain",
                   "evidence",
@@ -184,12 +186,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyWeightsGoesOutToTheNetwork() {
+  void onlyWeightsAndCollectGoOutToTheNetworkEachByItsOwnClient() {
     noClasses()
         .that()
         .resideOutsideOfPackage("io.luxate.weights..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.net.http.."))
+        .check(LUXATE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.luxate.collect..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.hc.."))
         .check(LUXATE);
   }
 

@@ -36,6 +36,8 @@ import picocli.CommandLine.IVersionProvider;
       CrossvalCommand.class,
       AuditCommand.class,
       AuditShortcutsCommand.class,
+      CollectCommand.class,
+      WithdrawCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
