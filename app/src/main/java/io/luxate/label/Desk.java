@@ -37,13 +37,19 @@ final class Desk {
   /**
    * One image.
    *
-   * @param answer what they said so far
+   * @param answer what they said so far; for an adjudicator who has not, what is agreed on
+   * @param said whether the answer is theirs, or that of an adjudicator before them
    * @param others for an adjudicator, every reader's answer; empty for a reader
    * @param over for an adjudicator, what the readers differ over
    * @param known the set's label and the file's name, where they are to be shown
    */
   record Sheet(
-      String id, Answer answer, List<Opinion> others, List<String> over, Optional<String> known) {}
+      String id,
+      Answer answer,
+      boolean said,
+      List<Opinion> others,
+      List<String> over,
+      Optional<String> known) {}
 
   /** One reader's answer. */
   record Opinion(String reader, Answer answer) {}
@@ -86,7 +92,8 @@ final class Desk {
     if (author.role() == Role.READER) {
       for (LabelImage image : task.inOrderFor(author.name())) {
         Answer answer = own.getOrDefault(image.path(), Answer.NONE);
-        sheets.add(new Sheet(image.id(), answer, List.of(), List.of(), known(image)));
+        boolean said = own.containsKey(image.path());
+        sheets.add(new Sheet(image.id(), answer, said, List.of(), List.of(), known(image)));
       }
     } else {
       Map<String, Opinions> contested = contested();
@@ -106,7 +113,12 @@ final class Desk {
     opinions.byReader().forEach((reader, answer) -> others.add(new Opinion(reader, answer)));
     Answer draft = opinions.ruling().map(AnswerStore.Entry::answer).orElseGet(opinions::common);
     return new Sheet(
-        image.id(), own.getOrDefault(image.path(), draft), others, opinions.over(), known(image));
+        image.id(),
+        own.getOrDefault(image.path(), draft),
+        own.containsKey(image.path()) || opinions.ruling().isPresent(),
+        others,
+        opinions.over(),
+        known(image));
   }
 
   private Optional<String> known(LabelImage image) {
