@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  luxate label my-radiographs --reader Anna",
       "  luxate label my-radiographs --agreement",
       "  luxate label my-radiographs --export my-radiographs/consensus.csv"

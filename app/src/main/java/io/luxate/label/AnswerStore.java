@@ -33,6 +33,7 @@ public final class AnswerStore implements AutoCloseable {
   private static final int WAIT_MS = 10_000;
 
   private final Path file;
+  private final Connection connection;
   private final Handle handle;
 
   /**
@@ -43,9 +44,10 @@ public final class AnswerStore implements AutoCloseable {
    */
   record Entry(long id, Author author, String path, String sha256, Answer answer) {}
 
-  private AnswerStore(Path file, Handle handle) {
+  private AnswerStore(Path file, Connection connection) {
     this.file = file;
-    this.handle = handle;
+    this.connection = connection;
+    this.handle = Jdbi.create(connection).open();
   }
 
   /**
@@ -64,7 +66,7 @@ public final class AnswerStore implements AutoCloseable {
     config.enforceForeignKeys(true);
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-      AnswerStore store = new AnswerStore(file, Jdbi.create(connection).open());
+      AnswerStore store = new AnswerStore(file, connection);
       try {
         store.prepare();
       } catch (LuxateException e) {
@@ -191,7 +193,11 @@ public final class AnswerStore implements AutoCloseable {
   @Override
   public void close() {
     synchronized (handle) {
-      handle.close();
+      try (connection) { // which moves the log into the file
+        handle.close();
+      } catch (SQLException e) {
+        throw fault(file, e);
+      }
     }
   }
 

@@ -232,9 +232,9 @@ public record Export(
   private static String text(List<String> header, List<List<String>> rows) {
     StringBuilder text = new StringBuilder();
     try {
-      FORMAT.printRecord(text, header);
+      FORMAT.printRecord(text, header.toArray());
       for (List<String> row : rows) {
-        FORMAT.printRecord(text, row);
+        FORMAT.printRecord(text, row.toArray());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
