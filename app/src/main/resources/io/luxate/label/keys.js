@@ -49,21 +49,22 @@ export class Keys {
     if (["Shift", "Control", "Alt", "AltGraph", "Meta", "Tab"].includes(event.key)) {
       return false;
     }
+    const small = event.key.length === 1 ? event.key.toLowerCase() : event.key; // Caps Lock is on
     if (this.#waiting) {
       const { choose } = this.#waiting;
       this.cancel();
-      if (event.key === "Escape" || choose(event.key)) {
+      if (event.key === "Escape" || choose(small)) {
         return true;
       }
     }
-    const act = this.#plain.get(event.key);
+    const act = this.#plain.get(event.key) ?? this.#plain.get(small);
     return act ? act(event) !== false : false;
   }
 
-  /** Ctrl+R and the like stay the browser's; AltGr writes characters, and Ctrl moves boxes finely. */
+  /** Ctrl+R and the like stay the browser's; with Ctrl also z undoes and arrows move boxes finely. */
   #isTheBrowsers(event) {
-    const altGr = event.getModifierState("AltGraph");
-    const arrow = event.key.startsWith("Arrow");
-    return event.metaKey || (!altGr && (event.altKey || (event.ctrlKey && !arrow)));
+    const altGr = event.getModifierState("AltGraph"); // writes characters
+    const ours = event.key.startsWith("Arrow") || ["z", "y"].includes(event.key);
+    return event.metaKey || (!altGr && (event.altKey || (event.ctrlKey && !ours)));
   }
 }
