@@ -245,14 +245,28 @@ function renderOthers(of) {
   others.replaceChildren(
     make("p", {}, `The readers differ over: ${of.over.join(", ")}.`),
     make(
-      "table",
-      {},
-      make("caption", {}, "What each reader says"),
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Asked"), ...of.others.map((other) => make("th", { scope: "col" }, other.reader)))),
-      make("tbody", {}, ...parts.map((part) => make("tr", {}, make("th", { scope: "row" }, part), ...of.others.map((other) => make("td", {}, said(other, part)))))),
+      "div",
+      { class: "wide", role: "region", tabindex: "0", "aria-label": "What each reader says" },
+      make(
+        "table",
+        {},
+        make("caption", {}, "What each reader says"),
+        make("thead", {}, row("Asked", "col", of.others.map((other) => heading(other.reader)))),
+        make(
+          "tbody",
+          {},
+          ...parts.map((part) =>
+            row(part, "row", of.others.map((other) => make("td", {}, said(other, part)))),
+          ),
+        ),
+      ),
     ),
   );
 }
+
+const heading = (words) => make("th", { scope: "col" }, words);
+
+const row = (first, scope, cells) => make("tr", {}, make("th", { scope }, first), ...cells);
 
 function mode(name) {
   viewer.mode = name;

@@ -99,7 +99,8 @@ final class Visitor implements AutoCloseable {
 
   /** What axe finds wrong with the page as it is now. */
   static List<String> barriers(Page page) {
-    return new AxeBuilder(page).analyze().getViolations().stream().map(Rule::toString).toList();
+    return new AxeBuilder(page)
+        .setLegacyMode(true).analyze().getViolations().stream().map(Rule::toString).toList();
   }
 
   @Override
