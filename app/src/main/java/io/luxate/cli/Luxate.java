@@ -38,6 +38,7 @@ import picocli.CommandLine.IVersionProvider;
       AuditShortcutsCommand.class,
       CollectCommand.class,
       WithdrawCommand.class,
+      LabelCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
