@@ -173,6 +173,17 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages("io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..")
         .should()
+        .dependOnClassesThat(resideInAnyPackage("org.bytedeco.pytorch..", "org.bytedeco.openblas.."))
+        .check(LUXATE);
+  }
+
+  @Test
+  void onlyTheRoomsThatComputeAndTheAuditKnowNativeLibraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..", "io.luxate.curate..")
+        .should()
         .dependOnClassesThat(resideInAnyPackage("org.bytedeco.."))
         .check(LUXATE);
   }
