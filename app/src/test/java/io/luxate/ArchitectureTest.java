@@ -169,7 +169,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages("io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..")
         .should()
-        .dependOnClassesThat(resideInAnyPackage("org.bytedeco.."))
+        .dependOnClassesThat(resideInAnyPackage("org.bytedeco.pytorch.."))
         .check(LUXATE);
   }
 
