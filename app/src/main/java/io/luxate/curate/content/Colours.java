@@ -3,7 +3,6 @@ package io.luxate.curate.content;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.exif.ExifIFD0Directory;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.luxate.image.Origin;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -28,8 +27,8 @@ record Colours(int width, int height, int[] rgb, int step, boolean upright) {
     if (origin.channels() < 3 && !(mayHaveAPalette && !origin.format().equals("jpeg"))) {
       return Optional.empty();
     }
-    try (ByteArrayImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
-      return Optional.ofNullable(ImageIO.read(stream))
+    try {
+      return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(bytes)))
           .map(image -> of(image, upright(bytes)))
           .filter(Colours::anyColour);
     } catch (IOException | RuntimeException e) {

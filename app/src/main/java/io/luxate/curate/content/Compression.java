@@ -15,9 +15,9 @@ import java.util.Set;
 /** Whether strong JPEG compression took detail away, by the file's tables and by its blocks. */
 final class Compression implements Look {
   /** Mean step of the first luma table; 57.6 at quality 50 of the usual scale, 144 at 20. */
-  private static final double COARSE_STEP = 110;
+  private static final double COARSE_STEP = 90;
 
-  private static final double BLOCKY = 1.6;
+  private static final double BLOCKY = 4;
 
   @Override
   public List<Observation> at(Picture picture) {

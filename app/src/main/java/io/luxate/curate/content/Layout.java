@@ -12,6 +12,7 @@ final class Layout implements Look {
   private static final double SEAM = 0.75;
 
   private static final float STEP = 0.04f;
+  private static final double LEAST_SPREAD = 0.06;
 
   @Override
   public List<Observation> at(Picture picture) {
@@ -67,11 +68,34 @@ final class Layout implements Look {
       for (int d = 6; d <= 12; d++) {
         beside = Math.max(beside, Math.max(at(steps, x - d), at(steps, x + d)));
       }
-      if (beside < steps[x] / 2) {
-        best = Math.max(best, steps[x]);
+      if (beside < steps[x] / 2 && steps[x] > best && bothSidesShowSomething(picture, x)) {
+        best = steps[x];
       }
     }
     return best;
+  }
+
+  /** Bars of one grey that were laid around a picture are no panel. */
+  private static boolean bothSidesShowSomething(Grey picture, int x) {
+    return spread(picture, 2, x - 6) > LEAST_SPREAD
+        && spread(picture, x + 6, picture.widthPx() - 2) > LEAST_SPREAD;
+  }
+
+  /** The standard deviation of the grey values between two columns. */
+  private static double spread(Grey picture, int from, int to) {
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int y = 0; y < picture.heightPx(); y++) {
+      for (int x = from; x < to; x++) {
+        double value = picture.at(x, y);
+        sum += value;
+        squares += value * value;
+        count++;
+      }
+    }
+    double mean = sum / Math.max(1, count);
+    return Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean));
   }
 
   private static double at(double[] values, int i) {

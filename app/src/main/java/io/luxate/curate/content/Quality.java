@@ -41,7 +41,7 @@ final class Quality implements Look {
     }
     double blur = blur(picture.small());
     if (blur > BLURRED) {
-      String why = words("blur %.2f of 1 at %.0f px", blur, Picture.SMALL_PX);
+      String why = words("blur %.2f of 1 at %d px", blur, Picture.SMALL_PX);
       found.add(Observation.of(FindingKind.BLURRED, 0.8, why));
     }
     double dark = darkRidges(picture.small());
