@@ -107,27 +107,33 @@ final class Layout implements Look {
     return bar(picture, true) || bar(picture, false);
   }
 
+  /** How many pixels have this grey level or one beside it. */
+  private static int within(int[] counts, int level) {
+    return counts[level - 1] + counts[level] + counts[level + 1];
+  }
+
   private static boolean bar(Grey picture, boolean top) {
     int height = 0;
     int marked = 0;
     int first = -1;
     for (int i = 0; i < picture.heightPx() / 4; i++) {
       int y = top ? i : picture.heightPx() - 1 - i;
-      int[] counts = new int[64];
+      int[] counts = new int[256];
       for (int x = 0; x < picture.widthPx(); x++) {
-        counts[Math.min(63, (int) (picture.at(x, y) * 64))]++;
+        counts[Math.min(255, Math.max(0, Math.round(picture.at(x, y) * 255)))]++;
       }
-      int most = 0;
-      for (int bin = 0; bin < 64; bin++) {
-        most = counts[bin] > counts[most] ? bin : most;
+      int most = 1;
+      for (int level = 1; level < 255; level++) {
+        most = within(counts, level) > within(counts, most) ? level : most;
       }
-      boolean even = counts[most] > 0.55 * picture.widthPx() && most >= 8 && most < 62;
-      if (!even || (first >= 0 && Math.abs(most - first) > 1)) {
+      int same = within(counts, most);
+      boolean even = same > 0.6 * picture.widthPx() && most >= 30 && most < 250;
+      if (!even || (first >= 0 && Math.abs(most - first) > 3)) {
         break;
       }
       first = first < 0 ? most : first;
       height++;
-      marked += counts[most] < 0.97 * picture.widthPx() ? 1 : 0;
+      marked += same < 0.97 * picture.widthPx() ? 1 : 0;
     }
     return height >= 6 && height < picture.heightPx() / 4 && marked >= 3;
   }

@@ -54,8 +54,7 @@ public final class Redaction {
       int height = Math.min(copy.heightPx(), bottom + rim) - y0;
       float[] values = new float[width * height];
       for (int y = 0; y < height; y++) {
-        System.arraycopy(
-            copy.values(), (y0 + y) * copy.widthPx() + x0, values, y * width, width);
+        System.arraycopy(copy.values(), (y0 + y) * copy.widthPx() + x0, values, y * width, width);
       }
       Mat part = TextRegions.mat(new Grey(width, height, values));
       Mat mask = new Mat(height, width, CV_8U, Scalar.all(0));
@@ -67,8 +66,7 @@ public final class Redaction {
       painted.data().get(bytes);
       for (int y = top; y < bottom; y++) {
         for (int x = left; x < right; x++) {
-          copy.values()[y * copy.widthPx() + x] =
-              (bytes[(y - y0) * width + x - x0] & 255) / 255f;
+          copy.values()[y * copy.widthPx() + x] = (bytes[(y - y0) * width + x - x0] & 255) / 255f;
         }
       }
     }

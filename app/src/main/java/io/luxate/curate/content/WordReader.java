@@ -8,6 +8,7 @@ import io.luxate.image.Box;
 import io.luxate.image.Grey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +27,13 @@ public final class WordReader implements AutoCloseable {
   private static final String LETTERS = "/tessdata/eng.traineddata";
   private static final int LINE_PX = 40;
   private static final int LEAST_SURE = 55;
-  private static final Pattern WORDS = Pattern.compile(".*(?:[A-Za-z]{2}|\\d{2}).*");
+
+  /** Of fewer than five letters and digits. */
+  private static final int LEAST_SURE_OF_FEW = 75;
+
+  private static final int FEW = 5;
+  private static final int LEAST = 3;
+  private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]");
 
   private final ConcurrentLinkedQueue<TessBaseAPI> atRest = new ConcurrentLinkedQueue<>();
   private Optional<byte[]> letters = Optional.empty();
@@ -84,10 +91,11 @@ public final class WordReader implements AutoCloseable {
       if (said == null || said.isNull()) {
         return Optional.empty();
       }
-      String text = said.getString(java.nio.charset.StandardCharsets.UTF_8).strip();
+      String text = said.getString(StandardCharsets.UTF_8).strip();
       int sure = reader.MeanTextConf();
       said.deallocate();
-      return sure >= LEAST_SURE && WORDS.matcher(text).matches()
+      int letters = NO_LETTER.matcher(text).replaceAll("").length();
+      return letters >= LEAST && sure >= (letters < FEW ? LEAST_SURE_OF_FEW : LEAST_SURE)
           ? Optional.of(new Word(text, sure / 100.0, region))
           : Optional.empty();
     }

@@ -43,7 +43,7 @@ final class Written {
           "AXIAL",
           "FROG",
           "LEG",
-          "VIEW");
+          "VIEW", "DER", "IZQ", "DEXTER", "SINISTER", "LINKS", "RECHTS");
   private static final List<Pattern> PERSONAL =
       List.of(
           Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}"), // date

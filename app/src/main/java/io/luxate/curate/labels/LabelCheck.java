@@ -111,8 +111,7 @@ public final class LabelCheck implements Check<float[]> {
       return List.of();
     }
     List<AuditFinding> findings = new ArrayList<>();
-    for (ConfidentLearning.Doubt doubt :
-        ConfidentLearning.doubts(answers, labels, names.size())) {
+    for (ConfidentLearning.Doubt doubt : ConfidentLearning.doubts(answers, labels, names.size())) {
       double other = answers[doubt.index()][doubt.other()];
       String why =
           String.format(

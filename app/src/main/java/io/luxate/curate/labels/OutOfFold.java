@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Logistic regression with an L2 penalty (LIBLINEAR; Fan RE et al. J Mach Learn Res
- * 2008;9:1871-4), asked about images that it did not learn from.
+ * Logistic regression with an L2 penalty (LIBLINEAR; Fan RE et al. J Mach Learn Res 2008;9:1871-4),
+ * asked about images that it did not learn from.
  */
 final class OutOfFold {
   /** The price of an error, for vectors of length 1. */
