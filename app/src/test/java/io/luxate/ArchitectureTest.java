@@ -32,7 +32,9 @@ class ArchitectureTest {
           Map.entry("phantom", Set.of("image")),
           Map.entry("augment", Set.of("image")),
           Map.entry("dataset", Set.of("image")),
+          Map.entry("collect", Set.of("dataset", "image")),
           Map.entry("curate", Set.of("model", "dataset", "image", "stats")),
+          Map.entry("label", Set.of("dataset", "image", "stats")),
           Map.entry("weights", Set.of()),
           Map.entry("model", Set.of("weights", "image")),
           Map.entry("explain", Set.of("model", "image", "stats")),
@@ -61,6 +63,7 @@ class ArchitectureTest {
               Set.of(
                   "study",
                   "report",
+                  "collect",
                   "curate",
                   "explain",
                   "evidence",
@@ -68,6 +71,7 @@ class ArchitectureTest {
                   "augment",
                   "phantom",
                   "pretrain",
+                  "label",
                   "dataset",
                   "model",
                   "weights",
@@ -184,12 +188,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyWeightsGoesOutToTheNetwork() {
+  void onlyWeightsAndCollectGoOutToTheNetworkEachByItsOwnClient() {
     noClasses()
         .that()
         .resideOutsideOfPackage("io.luxate.weights..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.net.http.."))
+        .check(LUXATE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.luxate.collect..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.hc.."))
         .check(LUXATE);
   }
 

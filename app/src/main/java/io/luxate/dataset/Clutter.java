@@ -6,7 +6,9 @@ import java.util.Set;
 
 /** What lies beside images in folders and is none: hidden files, tables, notes, systems' own. */
 public final class Clutter {
-  private static final Set<String> NOTES = Set.of("csv", "tsv", "txt", "json", "md", "yaml", "yml");
+  private static final Set<String> NOTES =
+      Set.of(
+          "csv", "tsv", "txt", "json", "md", "yaml", "yml", "sqlite", "sqlite-wal", "sqlite-shm");
   private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini");
 
   private Clutter() {}

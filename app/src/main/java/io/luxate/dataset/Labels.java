@@ -9,12 +9,15 @@ import java.util.Set;
  * What is true of one image: its class, or those of a set's labels that hold, which may be none,
  * one or many.
  *
- * @param names sorted; one where classes exclude each other
+ * @param names sorted; one where classes exclude each other, and none where it is not known yet
  * @param exclusive whether one class excludes the others
  */
 public record Labels(List<String> names, boolean exclusive) {
   /** What stands between names in one cell of a table. */
   static final String BETWEEN = ";";
+
+  /** Of an image that waits for its one class. */
+  static final Labels NOT_KNOWN = new Labels(List.of(), true);
 
   public Labels {
     names = names.stream().sorted().distinct().toList();

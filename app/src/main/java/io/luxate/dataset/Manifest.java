@@ -59,16 +59,23 @@ final class Manifest {
 
   private final Path file;
   private final Path root;
+  private final boolean mayLackLabels;
   private final Map<Path, Long> rowOfFile = new HashMap<>();
   private boolean several;
 
-  private Manifest(Path file) {
+  private Manifest(Path file, boolean mayLackLabels) {
     this.file = file;
     this.root = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    this.mayLackLabels = mayLackLabels;
   }
 
   static Dataset read(Path file) {
-    return new Manifest(file).read();
+    return new Manifest(file, false).read();
+  }
+
+  /** A table that need not have the column {@code label}, or leaves cells of it blank. */
+  static Dataset readUnlabelled(Path file) {
+    return new Manifest(file, true).read();
   }
 
   private Dataset read() {
@@ -89,7 +96,8 @@ final class Manifest {
       throw data(file + ": no rows; name one image per row");
     }
     requireAllOrNoSplits(examples);
-    if (examples.stream().allMatch(example -> example.labels().names().isEmpty())) {
+    if (!mayLackLabels
+        && examples.stream().allMatch(example -> example.labels().names().isEmpty())) {
       throw data(file + ": the column labels is empty in every row; name what is to be found");
     }
     return Dataset.of(root, examples);
@@ -131,7 +139,9 @@ final class Manifest {
               + " row 1: both 'label' and 'labels' are there; keep label for one class per image, or"
               + " labels for any number of them");
     }
-    for (String needed : List.of("path", several ? "labels" : "label")) {
+    List<String> required =
+        mayLackLabels ? List.of("path") : List.of("path", several ? "labels" : "label");
+    for (String needed : required) {
       if (!names.contains(needed)) {
         throw data(
             file
@@ -150,7 +160,7 @@ final class Manifest {
 
   private Example example(CSVRecord record, long row) {
     String path = cell(record, "path").orElseThrow(() -> empty(row, "path"));
-    Labels labels = several ? labels(record, row) : Labels.one(label(record, row));
+    Labels labels = several ? labels(record, row) : label(record, row);
     Path image = resolve(path, row);
     Long earlier = rowOfFile.putIfAbsent(image.toAbsolutePath().normalize(), row);
     if (earlier != null) {
@@ -165,8 +175,11 @@ final class Manifest {
         cell(record, "split").map(name -> split(name, row)));
   }
 
-  private String label(CSVRecord record, long row) {
-    return cell(record, "label").orElseThrow(() -> empty(row, "label"));
+  private Labels label(CSVRecord record, long row) {
+    Optional<Labels> label = cell(record, "label").map(Labels::one);
+    return mayLackLabels
+        ? label.orElse(Labels.NOT_KNOWN)
+        : label.orElseThrow(() -> empty(row, "label"));
   }
 
   /** An empty cell says that no label holds, so that one must stand there. */

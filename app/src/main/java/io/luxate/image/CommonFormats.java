@@ -28,14 +28,15 @@ final class CommonFormats {
 
   private CommonFormats() {}
 
-  static Decoded decode(Format format, byte[] bytes, Exif exif) throws UnusableImageException {
+  static Decoded decode(Format format, byte[] bytes, Exif exif, long maxPixels)
+      throws UnusableImageException {
     requireAllOfWebp(format, bytes);
     ImageReader reader = reader(format);
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     try (ByteArrayImageInputStream stream = new ByteArrayImageInputStream(bytes)) {
       reader.setInput(stream, false, true);
-      requireUsableSize(reader.getWidth(0), reader.getHeight(0));
+      requireUsableSize(reader.getWidth(0), reader.getHeight(0), maxPixels);
       BufferedImage image = reader.read(0);
       requireWhole(warnings);
       ColorModel model = image.getColorModel();
@@ -78,7 +79,8 @@ final class CommonFormats {
     return reader.getClass().getName().startsWith("com.twelvemonkeys.");
   }
 
-  private static void requireUsableSize(int widthPx, int heightPx) throws UnusableImageException {
+  private static void requireUsableSize(int widthPx, int heightPx, long maxPixels)
+      throws UnusableImageException {
     String size = widthPx + " x " + heightPx + " px";
     if (Math.min(widthPx, heightPx) < RadiographReader.MIN_SIDE_PX) {
       throw new UnusableImageException(
@@ -88,13 +90,13 @@ final class CommonFormats {
               + RadiographReader.MIN_SIDE_PX
               + " px; find the original, a thumbnail shows too little");
     }
-    if ((long) widthPx * heightPx > RadiographReader.MAX_PIXELS) {
+    if ((long) widthPx * heightPx > maxPixels) {
       throw new UnusableImageException(
           Refusal.TOO_LARGE,
           size
               + " is too large: at most "
-              + RadiographReader.MAX_PIXELS / 1_000_000
-              + " million pixels; export it smaller");
+              + (maxPixels < 1_000_000 ? maxPixels : maxPixels / 1_000_000 + " million")
+              + " pixels; export it smaller");
     }
   }
 

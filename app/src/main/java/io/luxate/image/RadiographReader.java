@@ -56,6 +56,14 @@ public final class RadiographReader {
 
   /** Reads an image from memory, or says why it cannot be used. */
   public static Reading examine(String name, byte[] bytes) {
+    return examine(name, bytes, MAX_PIXELS);
+  }
+
+  /**
+   * The same for pictures of at most {@code maxPixels}, which is judged from the header before
+   * anything is decoded; more than {@link #MAX_PIXELS} are never allowed.
+   */
+  public static Reading examine(String name, byte[] bytes, long maxPixels) {
     try {
       if (bytes.length == 0) {
         throw new UnusableImageException(
@@ -70,7 +78,7 @@ public final class RadiographReader {
                           "not an image: its content is neither PNG, JPEG, GIF, BMP, TIFF nor WebP;"
                               + " export it as PNG"));
       Exif exif = Exif.of(bytes);
-      Decoded decoded = decode(format, bytes, exif);
+      Decoded decoded = decode(format, bytes, exif, Math.min(maxPixels, MAX_PIXELS));
       Grey pixels = exif.upright(decoded.pixels());
       Origin origin =
           new Origin(
@@ -90,12 +98,12 @@ public final class RadiographReader {
   }
 
   /** The one place where a format chooses its decoder. */
-  private static Decoded decode(Format format, byte[] bytes, Exif exif)
+  private static Decoded decode(Format format, byte[] bytes, Exif exif, long maxPixels)
       throws UnusableImageException {
     if (format == Format.DICOM) {
       throw new UnusableImageException(Refusal.UNREADABLE, "DICOM is not read yet; export to PNG");
     }
-    return CommonFormats.decode(format, bytes, exif);
+    return CommonFormats.decode(format, bytes, exif, maxPixels);
   }
 
   private static Reading refused(String name, Refusal reason, String reasonAndRemedy) {

@@ -2,14 +2,23 @@ package io.luxate.report;
 
 import io.luxate.LuxateException;
 import io.luxate.LuxateException.Kind;
+import io.luxate.image.Box;
+import io.luxate.image.ImageWriting;
+import io.luxate.image.Radiograph;
+import io.luxate.image.RadiographReader;
+import io.luxate.image.Reading;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -26,6 +35,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 public record Picture(String uri, int widthPx, int heightPx) {
   private static final float QUALITY = 0.88f;
+  private static final Color FRAME = new Color(255, 140, 0);
 
   /** Reads, shrinks to at most {@code longestPx} on the longer side, and encodes as JPEG. */
   static Picture embed(Path file, int longestPx) {
@@ -40,6 +50,39 @@ public record Picture(String uri, int widthPx, int heightPx) {
     } catch (IOException e) {
       throw new LuxateException(
           Kind.DATA, "cannot read the heatmap " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A radiograph with places framed on it, or nothing where the file is none.
+   *
+   * @param places in pixels of the upright image
+   */
+  static Optional<Picture> of(Path file, int longestPx, List<Box> places) {
+    if (!(RadiographReader.examine(file) instanceof Reading.Done done)) {
+      return Optional.empty();
+    }
+    Radiograph small = done.radiograph().shrinkTo(longestPx);
+    BufferedImage drawn = opaque(ImageWriting.image8(small.pixels()));
+    double scale = (double) drawn.getWidth() / done.radiograph().pixels().widthPx();
+    Graphics2D pen = drawn.createGraphics();
+    pen.setColor(FRAME);
+    pen.setStroke(new BasicStroke(2));
+    for (Box box : places) {
+      pen.draw(
+          new Rectangle2D.Double(
+              box.left() * scale,
+              box.top() * scale,
+              (box.right() - box.left()) * scale,
+              (box.bottom() - box.top()) * scale));
+    }
+    pen.dispose();
+    try {
+      String base64 = Base64.getEncoder().encodeToString(jpeg(drawn));
+      return Optional.of(
+          new Picture("data:image/jpeg;base64," + base64, drawn.getWidth(), drawn.getHeight()));
+    } catch (IOException e) {
+      throw new LuxateException(Kind.INTERNAL, "cannot draw " + file + " small", e);
     }
   }
 

@@ -150,13 +150,15 @@ public record Training(
       String started,
       long began) {
     Version version = Version.current();
+    List<Item> all = Stream.concat(training.stream(), validation.stream()).toList();
     return new Provenance(
         version.version(),
         version.commit(),
         architecture.id(),
         mode.id(),
         seed,
-        Fingerprint.dataSha256(Stream.concat(training.stream(), validation.stream()).toList()),
+        Fingerprint.dataSha256(all),
+        all.stream().map(Item::sha256).distinct().sorted().toList(),
         training.size(),
         samples.size(),
         validation.size(),

@@ -3,6 +3,7 @@ package io.luxate.weights;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.Sha256;
+import io.luxate.Stoppable;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

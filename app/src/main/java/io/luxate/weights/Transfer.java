@@ -3,6 +3,7 @@ package io.luxate.weights;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.Version;
+import io.luxate.Watch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProxySelector;

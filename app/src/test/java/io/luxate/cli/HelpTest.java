@@ -19,6 +19,7 @@ class HelpTest {
         "predict",
         "explain",
         "audit-shortcuts",
+        "label",
         "stats",
         "export",
         "verify",

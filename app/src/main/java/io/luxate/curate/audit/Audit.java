@@ -60,6 +60,13 @@ public record Audit(
         data.path(), against.stream().map(Named::path).toList(), looking.entries(), findings);
   }
 
+  /** The same audit with other findings besides its own. */
+  public Audit with(List<AuditFinding> more) {
+    List<AuditFinding> all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Audit(data, against, entries, all);
+  }
+
   /** An image that has not been opened yet, and what findings will call it. */
   record Candidate(String path, Named named, boolean against, Example example) {}
 }

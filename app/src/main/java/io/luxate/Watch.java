@@ -1,8 +1,7 @@
-package io.luxate.weights;
+package io.luxate;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Closes a stream from which nothing has come for too long, or that nobody wants any more, since
- * neither time nor interruption ends a read of Java's HTTP client.
+ * Closes what nothing has come from for too long, or that nobody wants any more: a stream, or a
+ * whole request, since neither time nor interruption by itself ends a read from the network.
  */
-final class Watch implements Closeable {
+public final class Watch implements Closeable {
   private static final long LOOK_MILLIS = 50;
 
   private final ScheduledExecutorService clock =
@@ -26,7 +25,7 @@ final class Watch implements Closeable {
   private volatile long seenNanos = System.nanoTime();
 
   @SuppressWarnings("FutureReturnValueIgnored") // it ends with the clock
-  Watch(InputStream stream, Duration patience, BooleanSupplier unwanted) {
+  public Watch(Closeable stream, Duration patience, BooleanSupplier unwanted) {
     clock.scheduleAtFixedRate(
         () -> {
           if (unwanted.getAsBoolean() || System.nanoTime() - seenNanos > patience.toNanos()) {
@@ -39,11 +38,11 @@ final class Watch implements Closeable {
   }
 
   /** Something came. */
-  void seen() {
+  public void seen() {
     seenNanos = System.nanoTime();
   }
 
-  private static void close(InputStream stream) {
+  private static void close(Closeable stream) {
     try {
       stream.close();
     } catch (IOException e) {

@@ -1,0 +1,130 @@
+package io.luxate.collect;
+
+import io.luxate.Documents;
+import io.luxate.LuxateException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * {@code ledger.csv}: every picture seen, one row for each address and label. While a collection
+ * runs, rows are added at the end and the last one of an address and label counts, so that nothing
+ * is lost when the program is killed; {@link #settle} writes each once.
+ */
+final class Ledger {
+  static final String NAME = "ledger.csv";
+
+  private final Path file;
+
+  /** By address, then by label. */
+  private final Map<String, Map<String, LedgerRow>> rows = new LinkedHashMap<>();
+
+  private Ledger(Path file) {
+    this.file = file;
+  }
+
+  /** The ledger of a collection's folder; empty where there is none yet. */
+  static Ledger in(Path folder) {
+    Ledger ledger = new Ledger(folder.resolve(NAME));
+    if (Files.exists(ledger.file)) {
+      ledger.read();
+    }
+    return ledger;
+  }
+
+  /** A row that was being written when the program was killed is none. */
+  private void read() {
+    String text = Documents.readText(file);
+    Csv.Table table = Csv.read(file.toString(), text.substring(0, text.lastIndexOf('\n') + 1));
+    if (!table.columns().containsAll(LedgerRow.COLUMNS)) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          file + " is no ledger of luxate collect: its columns are not " + LedgerRow.COLUMNS);
+    }
+    for (CSVRecord record : table.rows()) {
+      try {
+        keep(LedgerRow.of(record));
+      } catch (IllegalArgumentException e) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            file
+                + " row "
+                + (record.getRecordNumber() + 1)
+                + ": status '"
+                + record.get("status")
+                + "' is none of kept, refused, failed, withdrawn; correct it",
+            e);
+      }
+    }
+  }
+
+  private void keep(LedgerRow row) {
+    rows.computeIfAbsent(row.url(), url -> new LinkedHashMap<>()).put(row.label(), row);
+  }
+
+  /** Every row, in the order in which they were first seen. */
+  List<LedgerRow> rows() {
+    return rows.values().stream().flatMap(labels -> labels.values().stream()).toList();
+  }
+
+  /** The rows of one address. */
+  Collection<LedgerRow> of(String url) {
+    return rows.getOrDefault(url, Map.of()).values();
+  }
+
+  Optional<LedgerRow> row(String url, String label) {
+    return Optional.ofNullable(rows.getOrDefault(url, Map.of()).get(label));
+  }
+
+  /** Replaces rows in memory; {@link #settle} writes them. */
+  void replace(List<LedgerRow> changed) {
+    changed.forEach(this::keep);
+  }
+
+  /** Drops rows of an address under labels that it no longer has; tombstones stay. */
+  void keepOnly(String url, Set<String> labels) {
+    Map<String, LedgerRow> known = rows.getOrDefault(url, Map.of());
+    known
+        .values()
+        .removeIf(row -> row.status() != Status.WITHDRAWN && !labels.contains(row.label()));
+  }
+
+  /** Adds a row to the file at once. */
+  void add(LedgerRow row) {
+    keep(row);
+    try {
+      Files.writeString(
+          file, Csv.row(row.cells()), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new LuxateException(
+          LuxateException.Kind.RESOURCE,
+          "cannot write "
+              + file
+              + " ("
+              + LuxateException.words(e)
+              + "); free some disk, and the same command goes on from there",
+          e);
+    }
+  }
+
+  /** Writes every row once. */
+  void settle() {
+    Documents.write(
+        file,
+        out -> {
+          out.write(Csv.row(LedgerRow.COLUMNS).getBytes(StandardCharsets.UTF_8));
+          for (LedgerRow row : rows()) {
+            out.write(Csv.row(row.cells()).getBytes(StandardCharsets.UTF_8));
+          }
+        });
+  }
+}
