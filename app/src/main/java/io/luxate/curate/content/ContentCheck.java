@@ -13,7 +13,7 @@ import java.util.List;
  * Looks at each image by itself: what it is, how good it is, what is drawn and written on it. Of a
  * set that is only compared with, it says nothing.
  */
-public final class ContentCheck implements Check<List<Observation>>, AutoCloseable {
+public final class ContentCheck implements Check<List<Observation>> {
   private final WordReader words = new WordReader();
   private final List<Look> looks =
       List.of(
@@ -49,11 +49,7 @@ public final class ContentCheck implements Check<List<Observation>>, AutoCloseab
             AuditFinding.of(one.kind(), entries.get(i), one.confidence(), one.why(), one.where()));
       }
     }
+    words.close(); // they read again when asked again
     return findings;
-  }
-
-  @Override
-  public void close() {
-    words.close();
   }
 }

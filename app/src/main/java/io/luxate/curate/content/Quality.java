@@ -15,7 +15,7 @@ final class Quality implements Look {
   private static final double BLANK = 0.02;
   private static final double CLIPPED = 0.3;
   private static final double BLURRED = 0.6;
-  private static final double INVERTED = 0.72;
+  private static final double INVERTED = 0.62;
 
   @Override
   public List<Observation> at(Picture picture) {

@@ -139,6 +139,7 @@ public final class WordReader implements AutoCloseable {
     return letters.orElseThrow();
   }
 
+  /** Gives the memory of the readers at rest back; the next picture makes new ones. */
   @Override
   public void close() {
     for (TessBaseAPI reader = atRest.poll(); reader != null; reader = atRest.poll()) {

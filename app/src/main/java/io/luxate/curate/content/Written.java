@@ -43,7 +43,13 @@ final class Written {
           "AXIAL",
           "FROG",
           "LEG",
-          "VIEW", "DER", "IZQ", "DEXTER", "SINISTER", "LINKS", "RECHTS");
+          "VIEW",
+          "DER",
+          "IZQ",
+          "DEXTER",
+          "SINISTER",
+          "LINKS",
+          "RECHTS");
   private static final List<Pattern> PERSONAL =
       List.of(
           Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}"), // date

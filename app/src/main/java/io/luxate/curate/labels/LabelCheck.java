@@ -19,18 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks of each label, and of each joint where the set names several, whether a logistic regression
  * over the embedding, which learned from other patients, would say the same. Where it cannot tell
- * the classes apart it says nothing of the images, and logs that.
+ * the classes apart it says nothing of the images, and tells that.
  */
 public final class LabelCheck implements Check<float[]> {
-  private static final Logger LOG = LoggerFactory.getLogger(LabelCheck.class);
   private static final int FOLDS = 5;
   private static final long SEED = 1;
 
@@ -38,14 +36,17 @@ public final class LabelCheck implements Check<float[]> {
   private static final double LEAST_AUROC = 0.75;
 
   private final Embedding embedding;
+  private final Consumer<String> notes;
 
   /**
    * Over the trunk of a network, which stays the caller's to close.
    *
    * @param embedding what images are compared by
+   * @param notes hears when a question was not asked, and why
    */
-  public LabelCheck(Embedding embedding) {
+  public LabelCheck(Embedding embedding, Consumer<String> notes) {
     this.embedding = embedding;
+    this.notes = notes;
   }
 
   @Override
@@ -77,7 +78,7 @@ public final class LabelCheck implements Check<float[]> {
     return findings;
   }
 
-  private static List<AuditFinding> ask(
+  private List<AuditFinding> ask(
       List<Entry> entries,
       List<float[]> seen,
       FindingKind kind,
@@ -94,7 +95,9 @@ public final class LabelCheck implements Check<float[]> {
     List<String> names = List.copyOf(new TreeSet<>(items.stream().map(Item::label).toList()));
     Map<String, Integer> groups = Groups.perClass(items);
     if (names.size() < 2 || groups.values().stream().anyMatch(count -> count < FOLDS)) {
-      LOG.info("too few patients per {} to doubt any {}", what, what);
+      if (names.size() >= 2) {
+        notes.accept("no " + what + " is doubted: each needs images of " + FOLDS + " patients");
+      }
       return List.of();
     }
     int[] labels = items.stream().mapToInt(item -> names.indexOf(item.label())).toArray();
@@ -104,10 +107,12 @@ public final class LabelCheck implements Check<float[]> {
             vectors, labels, names.size(), Folds.assign(items, FOLDS, SEED), FOLDS);
     double auroc = meanAuroc(answers, labels, names.size());
     if (auroc < LEAST_AUROC) {
-      LOG.warn(
-          "no {} is doubted: the network's features tell them apart with an AUROC of {} only",
-          what,
-          String.format(Locale.ROOT, "%.2f", auroc));
+      notes.accept(
+          String.format(
+              Locale.ROOT,
+              "no %s is doubted: the network's features tell them apart with an AUROC of %.2f only",
+              what,
+              auroc));
       return List.of();
     }
     List<AuditFinding> findings = new ArrayList<>();
