@@ -185,6 +185,7 @@ class ArchitectureTest {
             "io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..", "io.luxate.curate..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.bytedeco.."))
+        .dependOnClassesThat(resideInAnyPackage("org.bytedeco.pytorch.."))
         .check(LUXATE);
   }
 

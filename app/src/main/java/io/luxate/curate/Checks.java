@@ -1,7 +1,9 @@
 package io.luxate.curate;
 
 import io.luxate.curate.audit.Check;
+import io.luxate.curate.content.ContentCheck;
 import io.luxate.curate.duplicates.DuplicateCheck;
+import io.luxate.curate.labels.LabelCheck;
 import io.luxate.model.Embedding;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ public final class Checks {
               + MOST_TURNED
               + " images, because it must see each 16 times");
     }
-    return List.of(new DuplicateCheck(asked ? Optional.of(network) : Optional.empty()));
+    return List.of(
+        new DuplicateCheck(asked ? Optional.of(network) : Optional.empty()),
+        new ContentCheck(),
+        new LabelCheck(network, notes::add));
   }
 }

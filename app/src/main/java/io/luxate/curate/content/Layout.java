@@ -1,0 +1,140 @@
+package io.luxate.curate.content;
+
+import io.luxate.curate.audit.FindingKind;
+import io.luxate.image.Grey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Several pictures in one, and a viewer's bars around it. */
+final class Layout implements Look {
+  /** The share of a line's pixels that step sharply where two panels meet. */
+  private static final double SEAM = 0.75;
+
+  private static final float STEP = 0.04f;
+  private static final double LEAST_SPREAD = 0.06;
+
+  @Override
+  public List<Observation> at(Picture picture) {
+    List<Observation> found = new ArrayList<>();
+    Grey small = picture.small();
+    Grey turned = turned(small);
+    double seam = Math.max(seam(small), seam(turned));
+    if (seam > SEAM) {
+      found.add(
+          Observation.of(
+              FindingKind.SEVERAL_PANELS,
+              0.8,
+              String.format(
+                  Locale.ROOT, "a straight seam along %.0f %% of a side divides it", 100 * seam)));
+    }
+    if (hasBar(small) || hasBar(turned)) {
+      found.add(
+          Observation.of(
+              FindingKind.SCREENSHOT,
+              0.75,
+              "an evenly grey bar with sharp marks lies along one side, as a viewer's tools do"));
+    }
+    return found;
+  }
+
+  private static Grey turned(Grey picture) {
+    Grey turned = Grey.black(/* widthPx= */ picture.heightPx(), /* heightPx= */ picture.widthPx());
+    for (int y = 0; y < picture.heightPx(); y++) {
+      for (int x = 0; x < picture.widthPx(); x++) {
+        turned.values()[x * turned.widthPx() + y] = picture.at(x, y);
+      }
+    }
+    return turned;
+  }
+
+  /**
+   * The largest share of rows that step by more than a twenty-fifth of the grey scale across one
+   * column between a fifth and four fifths of the width, where columns beside it do not.
+   */
+  static double seam(Grey picture) {
+    double[] steps = new double[picture.widthPx()];
+    for (int x = 1; x < picture.widthPx(); x++) {
+      int sharp = 0;
+      for (int y = 0; y < picture.heightPx(); y++) {
+        sharp += Math.abs(picture.at(x, y) - picture.at(x - 1, y)) > STEP ? 1 : 0;
+      }
+      steps[x] = (double) sharp / picture.heightPx();
+    }
+    double best = 0;
+    int from = picture.widthPx() / 5;
+    for (int x = from; x < picture.widthPx() - from; x++) {
+      double beside = 0;
+      for (int d = 6; d <= 12; d++) {
+        beside = Math.max(beside, Math.max(at(steps, x - d), at(steps, x + d)));
+      }
+      if (beside < steps[x] / 2 && steps[x] > best && bothSidesShowSomething(picture, x)) {
+        best = steps[x];
+      }
+    }
+    return best;
+  }
+
+  /** Bars of one grey that were laid around a picture are no panel. */
+  private static boolean bothSidesShowSomething(Grey picture, int x) {
+    return spread(picture, 2, x - 6) > LEAST_SPREAD
+        && spread(picture, x + 6, picture.widthPx() - 2) > LEAST_SPREAD;
+  }
+
+  /** The standard deviation of the grey values between two columns. */
+  private static double spread(Grey picture, int from, int to) {
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int y = 0; y < picture.heightPx(); y++) {
+      for (int x = from; x < to; x++) {
+        double value = picture.at(x, y);
+        sum += value;
+        squares += value * value;
+        count++;
+      }
+    }
+    double mean = sum / Math.max(1, count);
+    return Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean));
+  }
+
+  private static double at(double[] values, int i) {
+    return i < 0 || i >= values.length ? 0 : values[i];
+  }
+
+  /** Whether rows of one even mid-grey with sharp marks in them lie at the top or bottom. */
+  static boolean hasBar(Grey picture) {
+    return bar(picture, true) || bar(picture, false);
+  }
+
+  /** How many pixels have this grey level or one beside it. */
+  private static int within(int[] counts, int level) {
+    return counts[level - 1] + counts[level] + counts[level + 1];
+  }
+
+  private static boolean bar(Grey picture, boolean top) {
+    int height = 0;
+    int marked = 0;
+    int first = -1;
+    for (int i = 0; i < picture.heightPx() / 4; i++) {
+      int y = top ? i : picture.heightPx() - 1 - i;
+      int[] counts = new int[256];
+      for (int x = 0; x < picture.widthPx(); x++) {
+        counts[Math.min(255, Math.max(0, Math.round(picture.at(x, y) * 255)))]++;
+      }
+      int most = 1;
+      for (int level = 1; level < 255; level++) {
+        most = within(counts, level) > within(counts, most) ? level : most;
+      }
+      int same = within(counts, most);
+      boolean even = same > 0.6 * picture.widthPx() && most >= 30 && most < 250;
+      if (!even || (first >= 0 && Math.abs(most - first) > 3)) {
+        break;
+      }
+      first = first < 0 ? most : first;
+      height++;
+      marked += same < 0.97 * picture.widthPx() ? 1 : 0;
+    }
+    return height >= 6 && height < picture.heightPx() / 4 && marked >= 3;
+  }
+}

@@ -1,0 +1,79 @@
+package io.luxate.curate.content;
+
+import io.luxate.curate.audit.FindingKind;
+import io.luxate.image.Grey;
+import java.util.List;
+import java.util.Locale;
+
+/** Grey pictures that are no radiograph: drawings on white, slices and fans alone on black. */
+final class Modality implements Look {
+  private static final double PAPER = 0.6;
+  private static final float BLACK = 0.03f;
+
+  @Override
+  public List<Observation> at(Picture picture) {
+    Grey small = picture.small();
+    double paper = Quality.white(small);
+    if (paper > PAPER) {
+      return List.of(
+          Observation.of(
+              FindingKind.NOT_A_RADIOGRAPH,
+              0.85,
+              String.format(
+                  Locale.ROOT, "%.0f %% of it is white paper, as in a drawing", 100 * paper)));
+    }
+    double edge = bodyAtTheEdge(small);
+    double body = body(small);
+    if (edge < 0.01 && body > 0.15 && body < 0.8 && filled(small) > 0.9) {
+      return List.of(
+          Observation.of(
+              FindingKind.NOT_A_RADIOGRAPH,
+              0.7,
+              "one round body alone on black, as in a CT or MR slice or an ultrasound fan"));
+    }
+    return List.of();
+  }
+
+  /** The share of the picture's outermost pixels that are not black. */
+  static double bodyAtTheEdge(Grey picture) {
+    int w = picture.widthPx();
+    int h = picture.heightPx();
+    int bright = 0;
+    for (int x = 0; x < w; x++) {
+      bright += picture.at(x, 1) > BLACK ? 1 : 0;
+      bright += picture.at(x, h - 2) > BLACK ? 1 : 0;
+    }
+    for (int y = 0; y < h; y++) {
+      bright += picture.at(1, y) > BLACK ? 1 : 0;
+      bright += picture.at(w - 2, y) > BLACK ? 1 : 0;
+    }
+    return bright / (2.0 * (w + h));
+  }
+
+  static double body(Grey picture) {
+    int bright = 0;
+    for (float value : picture.values()) {
+      bright += value > BLACK ? 1 : 0;
+    }
+    return (double) bright / picture.values().length;
+  }
+
+  /** Of the rows' spans from the first to the last bright pixel, the share that is bright. */
+  static double filled(Grey picture) {
+    long span = 0;
+    long bright = 0;
+    for (int y = 0; y < picture.heightPx(); y++) {
+      int first = -1;
+      int last = -1;
+      for (int x = 0; x < picture.widthPx(); x++) {
+        if (picture.at(x, y) > BLACK) {
+          first = first < 0 ? x : first;
+          last = x;
+          bright++;
+        }
+      }
+      span += first < 0 ? 0 : last - first + 1;
+    }
+    return span == 0 ? 0 : (double) bright / span;
+  }
+}
