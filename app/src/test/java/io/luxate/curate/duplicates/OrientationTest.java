@@ -12,7 +12,8 @@ import io.luxate.phantom.Site;
 import org.junit.jupiter.api.Test;
 
 class OrientationTest {
-  private final Radiograph hip = read(Phantoms.render(Joint.HIP, Site.INTERNET, 5, 0, 192).grey()).resize(192, 192);
+  private final Radiograph hip =
+      read(Phantoms.render(Joint.HIP, Site.INTERNET, 5, 0, 192).grey()).resize(192, 192);
 
   @Test
   void oneTransformAnswersTheHashesOfAllOrientations() {
