@@ -35,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
       StatsCommand.class,
       CrossvalCommand.class,
       AuditShortcutsCommand.class,
+      SplitCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

@@ -7,17 +7,19 @@ import java.nio.file.Path;
 import org.apache.commons.csv.CSVFormat;
 
 /** A CSV file in the making: RFC 4180 quoting, UTF-8, lines ending in LF. */
-final class Table {
+public final class Table {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private final StringBuilder text = new StringBuilder();
 
-  Table(String... header) {
+  /** A table of these columns. */
+  public Table(String... header) {
     row(header);
   }
 
-  void row(String... cells) {
+  /** Adds a line of these cells. */
+  public void row(String... cells) {
     try {
       FORMAT.printRecord(text, (Object[]) cells);
     } catch (IOException e) {
@@ -25,7 +27,8 @@ final class Table {
     }
   }
 
-  void write(Path file) {
+  /** Writes the file whole or not at all. */
+  public void write(Path file) {
     Documents.write(file, text.toString());
   }
 }
