@@ -1,5 +1,6 @@
 package io.luxate.dataset;
 
+import io.luxate.LuxateException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -14,7 +15,11 @@ import java.util.Optional;
 public final class ManifestTable {
   private ManifestTable() {}
 
-  /** Writes the examples in their order; their paths must lead from the table to the files. */
+  /**
+   * Writes the examples in their order; their paths must lead from the table to the files.
+   *
+   * @throws LuxateException DATA when a path begins or ends with a blank, which readers cut off
+   */
   public static void write(Path file, List<Example> examples) {
     boolean several = examples.stream().anyMatch(example -> !example.labels().exclusive());
     String needed = several ? "labels" : "label";
@@ -28,9 +33,18 @@ public final class ManifestTable {
     }
     Table table = new Table(columns.toArray(String[]::new));
     for (Example example : examples) {
+      requireNameable(example);
       table.row(columns.stream().map(c -> cell(example, c).orElse("")).toArray(String[]::new));
     }
     table.write(file);
+  }
+
+  private static void requireNameable(Example example) {
+    if (!example.path().equals(example.path().strip())) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          "'" + example.path() + "' begins or ends with a blank, which no table keeps; rename it");
+    }
   }
 
   private static Optional<String> cell(Example example, String column) {

@@ -19,6 +19,7 @@ class HelpTest {
         "predict",
         "explain",
         "audit-shortcuts",
+        "split",
         "stats",
         "export",
         "verify",

@@ -4,6 +4,7 @@ import io.luxate.Count;
 import io.luxate.dataset.Dataset;
 import io.luxate.dataset.Example;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ record ChangesText(Cleaning cleaning) {
     if (changes.isEmpty()) {
       return;
     }
-    text.append("\n## ").append(words.substring(0, 1).toUpperCase(java.util.Locale.ROOT));
+    text.append("\n## ").append(words.substring(0, 1).toUpperCase(Locale.ROOT));
     text.append(words.substring(1)).append(" (").append(changes.size()).append(")\n\n");
     for (Change change : changes.subList(0, Math.min(NAMED, changes.size()))) {
       text.append("- `").append(change.path()).append('`');

@@ -13,8 +13,8 @@ final class CopyNames {
   private final Set<String> taken = new HashSet<>();
 
   /**
-   * The name of one image. Roots, {@code .} and {@code ..} fall away, so that it stays inside; a
-   * name that another image has already, in any case of letters, gets a number.
+   * The name of one image. Roots, {@code .} and {@code ..} and blanks around it fall away; a name
+   * that another image has already, in any case of letters, gets a number.
    *
    * @param png whether the file will be a PNG, whatever the original was
    */
@@ -22,7 +22,8 @@ final class CopyNames {
     String inside =
         Stream.of(path.replace('\\', '/').split("/"))
             .filter(step -> !step.isEmpty() && !step.matches("\\.{1,2}|[A-Za-z]:"))
-            .collect(Collectors.joining("/"));
+            .collect(Collectors.joining("/"))
+            .strip();
     String name = inside.startsWith(FOLDER) ? inside.substring(FOLDER.length()) : inside;
     int dot = name.lastIndexOf('.');
     boolean extended = dot > name.lastIndexOf('/') + 1;

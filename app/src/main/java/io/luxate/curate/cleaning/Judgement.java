@@ -47,6 +47,7 @@ final class Judgement {
     leaveOutConflicts();
     coverPersonalData();
     families.values().forEach(this::keepOneOf);
+    tellOfCovered();
     leaveTheRestToAPerson();
   }
 
@@ -81,10 +82,14 @@ final class Judgement {
   /** A third copy of a picture with two labels is as doubtful as the two. */
   private void leaveOutConflicts() {
     for (AuditFinding finding : of(FindingKind.CONFLICT)) {
-      for (String path : families.getOrDefault(familyOf.get(finding.a()), List.of(finding.a()))) {
+      for (String path : familyOf(finding.a())) {
         leaveOut(path, Rule.CONFLICT, pair(finding), Optional.empty());
       }
     }
+  }
+
+  private List<String> familyOf(String path) {
+    return Optional.ofNullable(familyOf.get(path)).map(families::get).orElse(List.of(path));
   }
 
   private void coverPersonalData() {
@@ -145,7 +150,7 @@ final class Judgement {
     return Optional.ofNullable(entries.get(path));
   }
 
-  private void leaveTheRestToAPerson() {
+  private void tellOfCovered() {
     covered.keySet().removeAll(leftOut.keySet());
     for (String path : covered.keySet()) {
       AuditFinding finding = findingsOn(path, FindingKind.PERSONAL_DATA).iterator().next();
@@ -157,6 +162,9 @@ final class Judgement {
               words(finding),
               Optional.empty()));
     }
+  }
+
+  private void leaveTheRestToAPerson() {
     for (AuditFinding finding : audit.findings()) {
       boolean gone = leftOut.containsKey(finding.a()) || elsewhere.contains(finding.a());
       if (!gone && finding.kind().weight() == FindingKind.Weight.LOOK) {
