@@ -24,10 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +36,15 @@ class CleaningTest {
   @TempDir private Path folder = Path.of("");
   private final List<String> rows = new ArrayList<>();
 
+  /** The images of the audit, by the path that findings call them by. */
+  private record Seen(List<Entry> entries) {
+    Entry get(String path) {
+      return entries.stream().filter(e -> e.path().equals(path)).findFirst().orElseThrow();
+    }
+  }
+
   /** Finds what a test says, through the audit itself. */
-  private record Told(Function<Map<String, Entry>, List<AuditFinding>> findings)
-      implements Check<Integer> {
+  private record Told(Function<Seen, List<AuditFinding>> findings) implements Check<Integer> {
     @Override
     public Integer look(Subject subject) {
       return 0;
@@ -48,7 +52,7 @@ class CleaningTest {
 
     @Override
     public List<AuditFinding> conclude(List<Entry> entries, List<Integer> seen, Progress p) {
-      return findings.apply(entries.stream().collect(Collectors.toMap(Entry::path, e -> e)));
+      return findings.apply(new Seen(entries));
     }
   }
 
@@ -111,7 +115,7 @@ class CleaningTest {
   @Test
   void coversPersonalDataWhereItCanAndLeavesOutWhereNot() throws IOException {
     image("in/named.jpg", 40, "a,").image("b.png", 40, "b,").image("c.png", 40, "b,");
-    Function<Map<String, Entry>, List<AuditFinding>> findings =
+    Function<Seen, List<AuditFinding>> findings =
         on ->
             List.of(
                 AuditFinding.of(
@@ -185,7 +189,7 @@ class CleaningTest {
                 cleaning(
                     Optional.empty(),
                     on ->
-                        on.values().stream()
+                        on.entries().stream()
                             .map(e -> AuditFinding.of(FindingKind.BLANK, e, 1, "grey"))
                             .toList()))
         .hasMessageContaining("the rules leave no image");
@@ -206,7 +210,7 @@ class CleaningTest {
         .hasMessageContaining(words);
   }
 
-  private static AuditFinding same(Map<String, Entry> on, String a, String b) {
+  private static AuditFinding same(Seen on, String a, String b) {
     return AuditFinding.of(FindingKind.NEAR_DUPLICATE, on.get(a), on.get(b), 0.99, "turned");
   }
 
@@ -215,13 +219,13 @@ class CleaningTest {
   }
 
   private Cleaning cleaning(
-      Optional<Redactor> redactor, Function<Map<String, Entry>, List<AuditFinding>> findings) {
+      Optional<Redactor> redactor, Function<Seen, List<AuditFinding>> findings) {
     Documents.write(
         folder.resolve("set/images.csv"), "path,label,split\n" + String.join("\n", rows) + "\n");
     return Cleaning.of(audit(findings), DatasetReader.read(folder.resolve("set")), redactor);
   }
 
-  private Audit audit(Function<Map<String, Entry>, List<AuditFinding>> findings) {
+  private Audit audit(Function<Seen, List<AuditFinding>> findings) {
     Path other = folder.resolve("other");
     return Audit.of(
         named(folder.resolve("set")),
