@@ -201,7 +201,9 @@ final class Judgement {
     return words(finding) + " (" + finding.a() + " and " + finding.b().orElse("") + ")";
   }
 
+  /** Of personal data without the finding's own words, which may quote a name. */
   private static String words(AuditFinding finding) {
-    return finding.kind().id() + ": " + finding.why();
+    boolean personal = finding.kind() == FindingKind.PERSONAL_DATA;
+    return finding.kind().id() + ": " + (personal ? finding.kind().words() : finding.why());
   }
 }

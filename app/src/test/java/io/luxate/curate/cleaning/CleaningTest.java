@@ -129,8 +129,9 @@ class CleaningTest {
     assertThat(out.resolve("images/in/named.png")).hasContent("named.jpg [" + NAME + "]");
     assertThat(out.resolve("changes.csv"))
         .content()
-        .contains("in/named.jpg,redacted,redacted,personal-data: a name,\n")
-        .contains("c.png,left-out,personal-data,personal-data: somewhere,\n");
+        .contains("in/named.jpg,redacted,redacted,personal-data: burned-in personal data,\n")
+        .contains("c.png,left-out,personal-data,personal-data: burned-in personal data,\n")
+        .doesNotContain("a name");
   }
 
   @Test
