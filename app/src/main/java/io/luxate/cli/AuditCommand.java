@@ -8,7 +8,13 @@ import io.luxate.curate.audit.Accepted;
 import io.luxate.curate.audit.Audit;
 import io.luxate.curate.audit.AuditDocument;
 import io.luxate.curate.audit.AuditFinding;
+import io.luxate.curate.cleaning.Cleaning;
+import io.luxate.curate.content.Redaction;
 import io.luxate.dataset.DatasetReader;
+import io.luxate.image.Box;
+import io.luxate.image.Grey;
+import io.luxate.image.ImageWriting;
+import io.luxate.image.RadiographReader;
 import io.luxate.model.Embedding;
 import io.luxate.report.AuditPage;
 import java.nio.file.Files;
@@ -68,9 +74,21 @@ final class AuditCommand implements Callable<Integer> {
       description = "Rows of a findings.csv that a person lets stand; they do not count again.")
   private @Nullable Path accepted;
 
+  @Option(
+      names = "--fix",
+      paramLabel = "DIR",
+      description = {
+        "Also write a cleaned copy of DATA by the rules of docs/cleaning.md, with an account of",
+        "what was done; DATA stays as it is."
+      })
+  private @Nullable Path fix;
+
   @Override
   public Integer call() {
     requireOwn(out);
+    if (fix != null) {
+      requireNew(fix);
+    }
     Accepted known = accepted == null ? Accepted.none() : Accepted.read(accepted);
     Audit.Named named = new Audit.Named(data, DatasetReader.read(data));
     List<Audit.Named> others =
@@ -88,8 +106,20 @@ final class AuditCommand implements Callable<Integer> {
     AuditDocument document = AuditDocument.of(audit, known, notes);
     document.write(out);
     Path page = AuditPage.write(audit, document, out);
+    if (fix != null) {
+      Cleaning cleaning =
+          Cleaning.of(audit.without(known), named.set(), Optional.of(AuditCommand::redacted));
+      cleaning.write(fix, common.progress());
+      common.say("wrote the cleaned copy to " + fix + "; see " + fix.resolve("CHANGES.md"));
+    }
     common.print(document, lines(document, page));
     return document.toFix() > 0 ? MUST_FIX : 0;
+  }
+
+  /** A copy of the picture with the places painted over. */
+  private static byte[] redacted(Path original, List<Box> places) {
+    Grey picture = RadiographReader.read(original).pixels();
+    return ImageWriting.png8(Redaction.paintOver(picture, places));
   }
 
   private static String[] lines(AuditDocument document, Path page) {
@@ -132,6 +162,13 @@ final class AuditCommand implements Callable<Integer> {
       throw new LuxateException(
           LuxateException.Kind.USER,
           folder + " holds something else than an audit; give another --out");
+    }
+  }
+
+  private static void requireNew(Path folder) {
+    if (Files.exists(folder) && (!Files.isDirectory(folder) || hasFiles(folder))) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, folder + " holds something already; give another --fix");
     }
   }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.IVersionProvider;
       CollectCommand.class,
       WithdrawCommand.class,
       LabelCommand.class,
+      SplitCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which images must stay on one side: those of one patient, those of identical bytes, and whatever
- * these two chain together.
+ * Which images must stay on one side: those that {@link Ties} hold together, of one patient and of
+ * identical bytes unless other ties are named, and whatever these chain together.
  */
 public final class Groups {
   private final int[] parent;
@@ -27,10 +27,18 @@ public final class Groups {
    * sha256:} and 16 hexadecimal digits of the file.
    */
   public static List<String> of(List<Item> items) {
+    return of(items, Ties.USUAL);
+  }
+
+  /**
+   * The group's name of each item, in order: of the names its images go by, such as {@code
+   * patient:NAME} or {@code source:NAME}, the first by the alphabet.
+   */
+  public static List<String> of(List<Item> items, Ties ties) {
     Groups groups = new Groups(items.size());
     Map<String, Integer> firstWith = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
-      for (String tie : ties(items.get(i))) {
+      for (String tie : ties.of(items.get(i))) {
         Integer first = firstWith.putIfAbsent(tie, i);
         if (first != null) {
           groups.join(first, i);
@@ -39,7 +47,7 @@ public final class Groups {
     }
     Map<Integer, String> names = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
-      String name = ties(items.get(i)).get(0);
+      String name = ties.of(items.get(i)).get(0);
       names.merge(groups.root(i), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
     List<String> result = new ArrayList<>();
@@ -51,7 +59,10 @@ public final class Groups {
 
   /** How many groups show each class or label, by its name. */
   public static Map<String, Integer> perClass(List<Item> items) {
-    List<String> groups = of(items);
+    return perClass(items, of(items));
+  }
+
+  static Map<String, Integer> perClass(List<Item> items, List<String> groups) {
     Map<String, Set<String>> seen = new TreeMap<>();
     for (int i = 0; i < groups.size(); i++) {
       for (String name : items.get(i).labels().names()) {
@@ -61,11 +72,6 @@ public final class Groups {
     Map<String, Integer> counts = new TreeMap<>();
     seen.forEach((label, of) -> counts.put(label, of.size()));
     return counts;
-  }
-
-  private static List<String> ties(Item item) {
-    String bytes = "sha256:" + item.sha256().substring(0, Math.min(16, item.sha256().length()));
-    return item.example().patient().map(p -> List.of("patient:" + p, bytes)).orElse(List.of(bytes));
   }
 
   private void join(int a, int b) {

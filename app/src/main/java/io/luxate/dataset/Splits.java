@@ -26,6 +26,22 @@ public final class Splits {
    */
   public static List<Item> assign(
       List<Item> items, double valFraction, double testFraction, long seed) {
+    return assign(items, Groups.of(items), "patient", valFraction, testFraction, seed);
+  }
+
+  /**
+   * The same with other groups than the usual ones.
+   *
+   * @param groups the group of each item
+   * @param noun what a message calls one of them
+   */
+  static List<Item> assign(
+      List<Item> items,
+      List<String> groups,
+      String noun,
+      double valFraction,
+      double testFraction,
+      long seed) {
     if (!(valFraction >= 0 && testFraction >= 0 && valFraction + testFraction < 1)) {
       throw new LuxateException(
           LuxateException.Kind.USER,
@@ -35,8 +51,7 @@ public final class Splits {
               + testFraction
               + " leave nothing to train on; they are fractions that add up to less than 1");
     }
-    List<String> groups = Groups.of(items);
-    Map<String, Integer> groupsPerClass = Groups.perClass(items);
+    Map<String, Integer> groupsPerClass = Groups.perClass(items, groups);
     int sides = 1 + (valFraction > 0 ? 1 : 0) + (testFraction > 0 ? 1 : 0);
     groupsPerClass.forEach(
         (label, count) -> {
@@ -46,7 +61,7 @@ public final class Splits {
                 "class '"
                     + label
                     + "' has "
-                    + Count.of(count, "patient")
+                    + Count.of(count, noun)
                     + ", too few for "
                     + sides
                     + " sides of a split; add images or give fewer sides");

@@ -13,6 +13,7 @@ public final class Table {
 
   private final StringBuilder text = new StringBuilder();
 
+  /** A table of these columns. */
   public Table(String... header) {
     row(header);
   }

@@ -20,6 +20,7 @@ class HelpTest {
         "explain",
         "audit-shortcuts",
         "label",
+        "split",
         "stats",
         "export",
         "verify",

@@ -67,6 +67,12 @@ public record Audit(
     return new Audit(data, against, entries, all);
   }
 
+  /** The same audit without what a person lets stand. */
+  public Audit without(Accepted accepted) {
+    return new Audit(
+        data, against, entries, findings.stream().filter(f -> !accepted.contains(f)).toList());
+  }
+
   /** An image that has not been opened yet, and what findings will call it. */
   record Candidate(String path, Named named, boolean against, Example example) {}
 }

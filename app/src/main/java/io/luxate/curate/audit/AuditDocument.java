@@ -45,8 +45,7 @@ public record AuditDocument(
 
   /** The audit's findings but for those that were accepted. */
   public static AuditDocument of(Audit audit, Accepted accepted, List<String> notes) {
-    List<AuditFinding> open =
-        audit.findings().stream().filter(finding -> !accepted.contains(finding)).toList();
+    List<AuditFinding> open = audit.without(accepted).findings();
     return new AuditDocument(
         Version.current().version(),
         audit.data().toString(),
