@@ -11,15 +11,16 @@ import java.util.Locale;
  */
 final class Colour implements Look {
   private static final int COLOURED = 24;
+  private static final int TINTED = 12;
   private static final int MARK = 70;
 
   /** Shares of a picture's pixels. */
-  private static final double MOST = 0.5;
+  private static final double LEAST_TINT = 0.2;
 
   private static final double LEAST_MARK = 0.0004;
   private static final double MOST_MARK = 0.1;
 
-  /** Of 12 hues, how many hold a tenth of the coloured pixels each in a photograph. */
+  /** The share of coloured pixels far from the commonest hue. */
   private static final double MANY_HUES = 0.35;
 
   @Override
@@ -39,10 +40,12 @@ final class Colour implements Look {
                   "%.0f %% of it is coloured, in several hues, as in a photograph or drawing",
                   coloured)));
     }
-    if (coloured > MOST || share(colours, 12) > 0.8) {
+    if (share(colours, TINTED) > LEAST_TINT) {
       return List.of(
           Observation.of(
-              FindingKind.COLOUR_CAST, 0.95, words("%.0f %% of it is tinted", share(colours, 12))));
+              FindingKind.COLOUR_CAST,
+              0.95,
+              words("%.0f %% of it is tinted", share(colours, TINTED))));
     }
     double marked = share(colours, MARK);
     if (marked > LEAST_MARK && marked < MOST_MARK && coloured < 2.5 * marked + 0.02) {

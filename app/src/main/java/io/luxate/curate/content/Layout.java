@@ -127,7 +127,7 @@ final class Layout implements Look {
         most = within(counts, level) > within(counts, most) ? level : most;
       }
       int same = within(counts, most);
-      boolean even = same > 0.6 * picture.widthPx() && most >= 30 && most < 250;
+      boolean even = same > 0.6 * picture.widthPx() && most >= 90 && most < 250;
       if (!even || (first >= 0 && Math.abs(most - first) > 3)) {
         break;
       }

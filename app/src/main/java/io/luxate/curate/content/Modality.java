@@ -5,12 +5,11 @@ import io.luxate.image.Grey;
 import java.util.List;
 import java.util.Locale;
 
-/** Grey pictures that are no radiograph: drawings on white, slices and fans alone on black. */
+/** Grey pictures that are no radiograph: drawings on white, round slices alone on black. */
 final class Modality implements Look {
   private static final double PAPER = 0.6;
   private static final float BLACK = 0.03f;
-  private static final double LEAST_ROUND = 0.55;
-  private static final double MOST_ROUND = 0.86;
+  private static final double ROUND = 0.95;
 
   @Override
   public List<Observation> at(Picture picture) {
@@ -31,7 +30,7 @@ final class Modality implements Look {
           Observation.of(
               FindingKind.NOT_A_RADIOGRAPH,
               0.7,
-              "one round body alone on black, as in a CT or MR slice or an ultrasound fan"));
+              "one round body alone on black, as in a CT or MR slice"));
     }
     return List.of();
   }
@@ -52,7 +51,9 @@ final class Modality implements Look {
     return bright / (2.0 * (w + h));
   }
 
-  /** Whether the body fills its rectangle as an ellipse does or a fan, and not as a field does. */
+  /**
+   * Whether the body and the ellipse in its rectangle cover the same pixels but for a twentieth.
+   */
   static boolean isRound(Grey picture) {
     int left = picture.widthPx();
     int right = 0;
@@ -70,8 +71,16 @@ final class Modality implements Look {
         }
       }
     }
-    double share = bright / Math.max(1.0, (double) (right - left) * (bottom - top));
-    return share > LEAST_ROUND && share < MOST_ROUND;
+    int same = 0;
+    for (int y = 0; y < picture.heightPx(); y++) {
+      for (int x = 0; x < picture.widthPx(); x++) {
+        double across = (2.0 * x + 1 - left - right) / Math.max(1, right - left);
+        double down = (2.0 * y + 1 - top - bottom) / Math.max(1, bottom - top);
+        same += across * across + down * down < 1 && picture.at(x, y) > BLACK ? 1 : 0;
+      }
+    }
+    double ellipse = Math.PI / 4 * (right - left) * (bottom - top);
+    return same > ROUND * ellipse && same > ROUND * bright;
   }
 
   static double body(Grey picture) {

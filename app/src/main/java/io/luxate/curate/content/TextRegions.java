@@ -29,17 +29,20 @@ import org.bytedeco.opencv.opencv_core.Size;
 /**
  * Where lines of writing may stand: strokes that a median filter takes away, joined sideways, wide
  * and low.
+ *
+ * @param boxes in pixels of the picture, the strongest first
+ * @param strokes the picture less its median filter, 0.5 where both are equal
  */
-final class TextRegions {
-  private static final int MOST = 24;
-  private static final double STROKE = 60;
+@SuppressWarnings("ArrayRecordComponent") // pixels
+record TextRegions(List<Box> boxes, Grey strokes) {
+  private static final int MOST = 30;
+  private static final int[] GAPS_PX = {9, 17, 39};
+  private static final double STROKE = 55;
   private static final int MEDIAN_PX = 17;
 
-  private TextRegions() {}
-
-  /** Boxes in pixels of the picture, the strongest first. */
+  /** Looks for them. */
   @SuppressWarnings("try") // the scope frees what is made within it
-  static List<Box> of(Grey picture) {
+  static TextRegions of(Grey picture) {
     try (PointerScope scope = new PointerScope()) {
       Mat grey = mat(picture);
       Mat smooth = new Mat();
@@ -47,32 +50,55 @@ final class TextRegions {
       Mat strokes = new Mat();
       absdiff(grey, smooth, strokes);
       threshold(strokes, strokes, STROKE, 255, THRESH_BINARY);
-      Mat joined = new Mat();
-      Mat across = getStructuringElement(MORPH_RECT, new Size(15, 3));
-      morphologyEx(strokes, joined, MORPH_CLOSE, across);
-      Mat labels = new Mat();
-      Mat stats = new Mat();
-      Mat centroids = new Mat();
-      int count = connectedComponentsWithStats(joined, labels, stats, centroids, 8, CV_32S);
       List<Part> parts = new ArrayList<>();
-      for (int i = 1; i < count; i++) {
-        Part part =
-            new Part(
-                stats.ptr(i, CC_STAT_LEFT).getInt(),
-                stats.ptr(i, CC_STAT_TOP).getInt(),
-                stats.ptr(i, CC_STAT_WIDTH).getInt(),
-                stats.ptr(i, CC_STAT_HEIGHT).getInt(),
-                stats.ptr(i, CC_STAT_AREA).getInt());
-        if (part.mayBeWriting()) {
-          parts.add(part);
+      for (int gap : GAPS_PX) {
+        parts.addAll(joined(strokes, gap));
+      }
+      parts.sort(Comparator.comparingInt(Part::area).reversed());
+      List<Part> kept = new ArrayList<>();
+      for (Part part : parts) {
+        if (kept.size() < MOST && kept.stream().noneMatch(part::isAlmost)) {
+          kept.add(part);
         }
       }
-      return parts.stream()
-          .sorted(Comparator.comparingInt(Part::area).reversed())
-          .limit(MOST)
-          .map(part -> part.within(picture))
-          .toList();
+      return new TextRegions(
+          kept.stream().map(part -> part.within(picture)).toList(), less(picture, smooth));
     }
+  }
+
+  private static Grey less(Grey picture, Mat smooth) {
+    byte[] bytes = new byte[picture.values().length];
+    smooth.data().get(bytes);
+    float[] strokes = new float[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      strokes[i] = 0.5f + (picture.values()[i] - (bytes[i] & 255) / 255f) / 2;
+    }
+    return new Grey(picture.widthPx(), picture.heightPx(), strokes);
+  }
+
+  /** Strokes no further apart than a gap, as one part each. */
+  private static List<Part> joined(Mat strokes, int gapPx) {
+    Mat joined = new Mat();
+    Mat across = getStructuringElement(MORPH_RECT, new Size(gapPx, 3));
+    morphologyEx(strokes, joined, MORPH_CLOSE, across);
+    Mat labels = new Mat();
+    Mat stats = new Mat();
+    Mat centroids = new Mat();
+    int count = connectedComponentsWithStats(joined, labels, stats, centroids, 8, CV_32S);
+    List<Part> parts = new ArrayList<>();
+    for (int i = 1; i < count; i++) {
+      Part part =
+          new Part(
+              stats.ptr(i, CC_STAT_LEFT).getInt(),
+              stats.ptr(i, CC_STAT_TOP).getInt(),
+              stats.ptr(i, CC_STAT_WIDTH).getInt(),
+              stats.ptr(i, CC_STAT_HEIGHT).getInt(),
+              stats.ptr(i, CC_STAT_AREA).getInt());
+      if (part.mayBeWriting()) {
+        parts.add(part);
+      }
+    }
+    return parts;
   }
 
   /** Eight bits of a picture, to be used within the caller's scope. */
@@ -89,7 +115,15 @@ final class TextRegions {
   private record Part(int left, int top, int width, int height, int area) {
     boolean mayBeWriting() {
       double filled = (double) area / (width * height);
-      return height >= 6 && height <= 64 && width >= 1.5 * height && width >= 14 && filled > 0.35;
+      return height >= 6 && height <= 64 && width >= 1.5 * height && width >= 14 && filled > 0.3;
+    }
+
+    /** Whether the two share most of what they cover. */
+    boolean isAlmost(Part other) {
+      int across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);
+      int down = Math.min(top + height, other.top + other.height) - Math.max(top, other.top);
+      double shared = (double) Math.max(0, across) * Math.max(0, down);
+      return shared > 0.8 * Math.max(width * height, other.width * other.height);
     }
 
     Box within(Grey picture) {

@@ -40,20 +40,33 @@ public final class WordReader implements AutoCloseable {
 
   /** Every line of words that it can read. */
   public List<Word> read(Grey picture) {
-    List<Box> regions = TextRegions.of(picture);
-    if (regions.isEmpty()) {
+    TextRegions regions = TextRegions.of(picture);
+    if (regions.boxes().isEmpty()) {
       return List.of();
     }
     TessBaseAPI reader = Optional.ofNullable(atRest.poll()).orElseGet(this::fresh);
     try {
       List<Word> words = new ArrayList<>();
-      for (Box region : regions) {
-        line(reader, picture, region).ifPresent(words::add);
+      for (Box region : regions.boxes()) {
+        line(reader, regions.strokes(), region).ifPresent(words::add);
       }
-      return words;
+      return words.stream().filter(word -> !liesInAnother(word, words)).toList();
     } finally {
       atRest.add(reader);
     }
+  }
+
+  /** Whether a longer line that was read holds it. */
+  private static boolean liesInAnother(Word word, List<Word> words) {
+    double x = (word.box().left() + word.box().right()) / 2;
+    double y = (word.box().top() + word.box().bottom()) / 2;
+    return words.stream()
+        .anyMatch(
+            other ->
+                other.box().contains(x, y)
+                    && (other.text().length() > word.text().length()
+                        || (other.text().length() == word.text().length()
+                            && words.indexOf(other) < words.indexOf(word))));
   }
 
   @SuppressWarnings("try") // the scope frees what is made within it
@@ -70,18 +83,15 @@ public final class WordReader implements AutoCloseable {
         sum += values[y * width + x];
       }
     }
-    double mean = sum / values.length;
-    byte[] page = new byte[values.length];
-    float low = 1;
-    float high = 0;
+    boolean brightWords = sum > 0.5 * values.length;
+    float high = 1e-6f;
     for (float value : values) {
-      low = Math.min(low, value);
-      high = Math.max(high, value);
+      high = Math.max(high, brightWords ? value - 0.5f : 0.5f - value);
     }
-    boolean brightWords = mean < (low + high) / 2;
+    byte[] page = new byte[values.length];
     for (int i = 0; i < page.length; i++) {
-      float grey = (values[i] - low) / Math.max(1e-6f, high - low);
-      page[i] = (byte) Math.round(255 * (brightWords ? 1 - grey : grey));
+      float ink = (brightWords ? values[i] - 0.5f : 0.5f - values[i]) / high;
+      page[i] = (byte) Math.round(255 * (1 - Math.max(0, ink)));
     }
     try (PointerScope scope = new PointerScope();
         BytePointer pixels = new BytePointer(page)) {
