@@ -9,6 +9,8 @@ import java.util.Locale;
 final class Modality implements Look {
   private static final double PAPER = 0.6;
   private static final float BLACK = 0.03f;
+  private static final double LEAST_ROUND = 0.55;
+  private static final double MOST_ROUND = 0.86;
 
   @Override
   public List<Observation> at(Picture picture) {
@@ -24,7 +26,7 @@ final class Modality implements Look {
     }
     double edge = bodyAtTheEdge(small);
     double body = body(small);
-    if (edge < 0.01 && body > 0.15 && body < 0.8 && filled(small) > 0.9) {
+    if (edge < 0.01 && body > 0.15 && body < 0.8 && filled(small) > 0.9 && isRound(small)) {
       return List.of(
           Observation.of(
               FindingKind.NOT_A_RADIOGRAPH,
@@ -48,6 +50,28 @@ final class Modality implements Look {
       bright += picture.at(w - 2, y) > BLACK ? 1 : 0;
     }
     return bright / (2.0 * (w + h));
+  }
+
+  /** Whether the body fills its rectangle as an ellipse does or a fan, and not as a field does. */
+  static boolean isRound(Grey picture) {
+    int left = picture.widthPx();
+    int right = 0;
+    int top = picture.heightPx();
+    int bottom = 0;
+    int bright = 0;
+    for (int y = 0; y < picture.heightPx(); y++) {
+      for (int x = 0; x < picture.widthPx(); x++) {
+        if (picture.at(x, y) > BLACK) {
+          left = Math.min(left, x);
+          right = Math.max(right, x + 1);
+          top = Math.min(top, y);
+          bottom = Math.max(bottom, y + 1);
+          bright++;
+        }
+      }
+    }
+    double share = bright / Math.max(1.0, (double) (right - left) * (bottom - top));
+    return share > LEAST_ROUND && share < MOST_ROUND;
   }
 
   static double body(Grey picture) {

@@ -33,7 +33,7 @@ public final class LabelCheck implements Check<float[]> {
   private static final long SEED = 1;
 
   /** Below this the classifier knows too little to speak against a label. */
-  private static final double LEAST_AUROC = 0.75;
+  private static final double LEAST_AUROC = 0.9;
 
   private final Embedding embedding;
   private final Consumer<String> notes;

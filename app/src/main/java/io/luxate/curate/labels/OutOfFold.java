@@ -20,6 +20,10 @@ final class OutOfFold {
 
   private static final double PRECISION = 0.01;
 
+  static { // LIBLINEAR prints every step of its search
+    Linear.disableDebugOutput();
+  }
+
   private OutOfFold() {}
 
   /** The probability of each class for each image; every row sums to 1. */
