@@ -87,16 +87,11 @@ public record AuditPage(AuditDocument document, List<Section> sections) {
   }
 
   private static Side side(Entry entry, AuditFinding finding) {
-    List<String> facts = new ArrayList<>();
-    facts.add(entry.example().label());
-    entry.example().split().ifPresent(split -> facts.add(split.id()));
-    facts.add(entry.origin().widthPx() + " x " + entry.origin().heightPx() + " px");
-    facts.add(entry.origin().format());
     return new Side(
         entry.path(),
-        String.join(", ", facts),
+        entry.facts(),
         Picture.of(
-            entry.example().file(),
+            entry.file(),
             PICTURE_PX,
             entry.path().equals(finding.a()) ? finding.where() : List.of()));
   }

@@ -16,6 +16,23 @@ import java.nio.file.Path;
  */
 public record Entry(String path, Path set, boolean against, Example example, Origin origin) {
 
+  /** Where the image is. */
+  public Path file() {
+    return example.file();
+  }
+
+  /** Its label, side, size and format in words. */
+  public String facts() {
+    return example.label()
+        + example.split().map(split -> ", " + split.id()).orElse("")
+        + ", "
+        + origin.widthPx()
+        + " x "
+        + origin.heightPx()
+        + " px, "
+        + origin.format();
+  }
+
   /** Whether the two stand in different sets, or on different sides of one. */
   public boolean isApartFrom(Entry other) {
     return !set.equals(other.set)

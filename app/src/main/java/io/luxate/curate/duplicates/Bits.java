@@ -7,7 +7,7 @@ package io.luxate.curate.duplicates;
  * @param words longs for each string
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of them: one flat array is the point
-record Bits(long[] values, int words) {
+public record Bits(long[] values, int words) {
   int size() {
     return values.length / words;
   }

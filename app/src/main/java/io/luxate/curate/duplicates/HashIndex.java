@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Anal Mach Intell 2014;36:1107-19). Not for several threads at once: each takes its own {@link
  * Search}.
  */
-final class HashIndex {
+public final class HashIndex {
   /** Beyond so many strings pieces get longer, so that buckets stay short. */
   private static final int MANY = 1 << 18;
 
@@ -23,7 +23,8 @@ final class HashIndex {
   private final int[][] starts;
   private final int[][] members;
 
-  HashIndex(Bits strings) {
+  /** An index with pieces as long as suits the number of strings. */
+  public HashIndex(Bits strings) {
     this(strings, strings.size() < MANY ? 16 : strings.size() < VERY_MANY ? 21 : 32);
   }
 
@@ -76,14 +77,17 @@ final class HashIndex {
 
   /** Hears of a string that lies near. */
   @FunctionalInterface
-  interface Near {
+  public interface Near {
     void found(int string, int distance);
   }
 
   /** One thread's searches. */
-  final class Search {
+  public final class Search {
     private final int[] marks = new int[strings.size()];
     private int mark;
+
+    /** Searches of one thread. */
+    public Search() {}
 
     /**
      * Every string within a distance, each once, in no order.
@@ -92,7 +96,7 @@ final class HashIndex {
      * @param flips bits in which a piece may differ to be looked at, 0 to 2; strings at most {@code
      *     pieces * (flips + 1) - 1} bits away are found for certain, others by luck
      */
-    void within(int distance, long[] query, int from, int flips, Near near) {
+    public void within(int distance, long[] query, int from, int flips, Near near) {
       mark++;
       for (int piece = 0; piece < starts.length; piece++) {
         long own = piece(query, from, piece);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On simulated radiographs, and on the published hip set where it is at hand. */
 class DuplicateCheckTest {
-  private static final int SIDE_PX = 224;
+  private static final int SIDE_PX = 320;
 
   @TempDir private Path folder = Path.of("");
 
