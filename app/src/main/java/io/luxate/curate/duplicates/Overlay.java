@@ -18,8 +18,8 @@ record Overlay(double overlap, double likeness) {
   private static final int FEWEST_TILES = 12;
   private static final int COARSE_PX = 7;
 
-  /** Tiles with less detail than this share of what the richest tenth has say nothing. */
-  private static final double DETAIL = 0.08;
+  /** Tiles with less detail than this share of what three in ten exceed say nothing. */
+  private static final double DETAIL = 0.12;
 
   /** Lays {@code b} over {@code a}: the point of {@code a} leads to {@code back} of it in b. */
   static Overlay of(Grey a, Grey b, Affine back) {
@@ -68,10 +68,10 @@ record Overlay(double overlap, double likeness) {
     return correlations.length < FEWEST_TILES ? 0 : correlations[correlations.length / 2];
   }
 
-  /** How much detail the richest tenth of the tiles has at least. */
+  /** How much detail three tiles in ten exceed: marks drawn on cover fewer. */
   private static double rich(double[][] tiles, int which) {
     double[] detail = Arrays.stream(tiles).mapToDouble(tile -> tile[which]).sorted().toArray();
-    return detail.length == 0 ? 0 : detail[detail.length * 9 / 10];
+    return detail.length == 0 ? 0 : detail[detail.length * 7 / 10];
   }
 
   /** The variance of both and their correlation; empty where one does not cover the whole tile. */

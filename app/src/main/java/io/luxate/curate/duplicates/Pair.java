@@ -18,7 +18,7 @@ import java.util.Optional;
 record Pair(int a, int b, Optional<Match> match) {
   private static final double CERTAIN = 1;
 
-  /** Of the knees of BENCHMARKS.md no pair of two pictures came as far as 0.68. */
+  /** Where half the pairs would be right; a judgement, see BENCHMARKS.md for what was measured. */
   private static final double HALF = 0.6;
 
   private static final double WIDTH = 0.03;
