@@ -13,14 +13,7 @@ import java.util.TreeMap;
  * identical bytes unless other ties are named, and whatever these chain together.
  */
 public final class Groups {
-  private final int[] parent;
-
-  private Groups(int size) {
-    parent = new int[size];
-    for (int i = 0; i < size; i++) {
-      parent[i] = i;
-    }
-  }
+  private Groups() {}
 
   /**
    * The group's name of each item, in order: {@code patient:NAME} where one is named, else {@code
@@ -35,7 +28,7 @@ public final class Groups {
    * patient:NAME} or {@code source:NAME}, the first by the alphabet.
    */
   public static List<String> of(List<Item> items, Ties ties) {
-    Groups groups = new Groups(items.size());
+    DisjointSets<Integer> groups = new DisjointSets<>();
     Map<String, Integer> firstWith = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
       for (String tie : ties.of(items.get(i))) {
@@ -48,11 +41,11 @@ public final class Groups {
     Map<Integer, String> names = new HashMap<>();
     for (int i = 0; i < items.size(); i++) {
       String name = ties.of(items.get(i)).get(0);
-      names.merge(groups.root(i), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      names.merge(groups.of(i), name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
     List<String> result = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      result.add(names.getOrDefault(groups.root(i), ""));
+      result.add(names.getOrDefault(groups.of(i), ""));
     }
     return result;
   }
@@ -72,18 +65,5 @@ public final class Groups {
     Map<String, Integer> counts = new TreeMap<>();
     seen.forEach((label, of) -> counts.put(label, of.size()));
     return counts;
-  }
-
-  private void join(int a, int b) {
-    parent[root(b)] = root(a);
-  }
-
-  private int root(int i) {
-    int at = i;
-    while (parent[at] != at) {
-      parent[at] = parent[parent[at]];
-      at = parent[at];
-    }
-    return at;
   }
 }

@@ -5,12 +5,11 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.curate.audit.AuditFinding;
 import io.luxate.curate.audit.FindingKind;
+import io.luxate.dataset.DisjointSets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ public final class Families {
   private static final Set<String> TYING_IDS =
       TYING.stream().map(FindingKind::id).collect(Collectors.toUnmodifiableSet());
 
-  private final Map<String, String> parent = new HashMap<>();
+  private final DisjointSets<String> copies = new DisjointSets<>();
 
   private Families() {}
 
@@ -34,7 +33,7 @@ public final class Families {
     Families families = new Families();
     findings.stream()
         .filter(finding -> ties(finding.kind()))
-        .forEach(finding -> finding.b().ifPresent(b -> families.join(finding.a(), b)));
+        .forEach(finding -> finding.b().ifPresent(b -> families.copies.join(finding.a(), b)));
     return families;
   }
 
@@ -56,7 +55,7 @@ public final class Families {
       number++;
       if (TYING_IDS.contains(text(finding, "kind", file, number))
           && finding.path("b").isTextual()) {
-        families.join(text(finding, "a", file, number), finding.path("b").asText());
+        families.copies.join(text(finding, "a", file, number), finding.path("b").asText());
       }
     }
     return families;
@@ -68,31 +67,9 @@ public final class Families {
 
   /** The family of each image that has copies: the first of its paths by the alphabet. */
   public Map<String, String> names() {
-    Map<String, String> ofRoot = new HashMap<>();
-    parent.keySet().forEach(p -> ofRoot.merge(root(p), p, (a, b) -> a.compareTo(b) <= 0 ? a : b));
     Map<String, String> names = new TreeMap<>();
-    for (String path : parent.keySet()) {
-      Optional.ofNullable(ofRoot.get(root(path))).ifPresent(name -> names.put(path, name));
-    }
+    copies.sets().forEach((first, paths) -> paths.forEach(path -> names.put(path, first)));
     return names;
-  }
-
-  private void join(String a, String b) {
-    parent.putIfAbsent(a, a);
-    parent.putIfAbsent(b, b);
-    parent.put(root(b), root(a));
-  }
-
-  private String root(String path) {
-    String at = path;
-    String above = parent.getOrDefault(at, at);
-    while (!above.equals(at)) {
-      String further = parent.getOrDefault(above, above);
-      parent.replace(at, further); // halves the way for the next one
-      at = above;
-      above = further;
-    }
-    return at;
   }
 
   private static String text(JsonNode finding, String key, Path file, int number) {

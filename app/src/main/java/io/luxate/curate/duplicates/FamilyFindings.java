@@ -3,6 +3,7 @@ package io.luxate.curate.duplicates;
 import io.luxate.curate.audit.AuditFinding;
 import io.luxate.curate.audit.Entry;
 import io.luxate.curate.audit.FindingKind;
+import io.luxate.dataset.DisjointSets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,13 +20,12 @@ final class FamilyFindings {
   private static final double THROUGH_ANOTHER = 0.88;
 
   private final List<Entry> entries;
-  private final Families families;
+  private final DisjointSets<Integer> families = new DisjointSets<>();
   private final Map<Set<Integer>, Pair> direct = new HashMap<>();
   private final Map<Path, Set<String>> labels = new HashMap<>();
 
   FamilyFindings(List<Entry> entries, List<Pair> pairs) {
     this.entries = entries;
-    this.families = new Families(entries.size());
     for (Pair pair : pairs) {
       families.join(pair.a(), pair.b());
       direct.putIfAbsent(Set.of(pair.a(), pair.b()), pair);
@@ -37,7 +37,7 @@ final class FamilyFindings {
 
   List<AuditFinding> all() {
     List<AuditFinding> findings = new ArrayList<>();
-    for (List<Integer> family : families.all()) {
+    for (List<Integer> family : families.sets().values()) {
       int best = best(family);
       for (int member : family) {
         boolean concernsUs = !(entries.get(member).against() && entries.get(best).against());
