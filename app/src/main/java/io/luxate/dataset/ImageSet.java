@@ -1,5 +1,6 @@
 package io.luxate.dataset;
 
+import io.luxate.Crew;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.image.RadiographReader;
@@ -10,10 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> excluded) {
   private static final Logger log = LoggerFactory.getLogger(ImageSet.class);
-  private static final int READERS = 2;
 
   public ImageSet {
     items = List.copyOf(items);
@@ -41,40 +37,23 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
     List<Item> items = new ArrayList<>();
     List<Excluded> excluded = new ArrayList<>();
     List<Example> examples = dataset.examples();
-    ExecutorService readers = Executors.newFixedThreadPool(READERS);
-    try {
-      List<Future<Reading>> readings = new ArrayList<>();
-      for (Example example : examples) {
-        readings.add(readers.submit(() -> read(example, maxSidePx)));
+    List<Reading> readings =
+        Crew.each(
+            "reading images",
+            examples,
+            Example::path,
+            example -> read(example, maxSidePx),
+            progress);
+    for (int i = 0; i < examples.size(); i++) {
+      Example example = examples.get(i);
+      Reading reading = readings.get(i);
+      if (reading instanceof Reading.Done done) {
+        items.add(new Item(example, done.radiograph()));
+      } else if (reading instanceof Reading.Refused refused) {
+        log.warn("excluded: {}", refused.message());
+        excluded.add(
+            new Excluded(example.path(), example.label(), refused.reason(), refused.message()));
       }
-      for (int i = 0; i < examples.size(); i++) {
-        Example example = examples.get(i);
-        Reading reading = readings.get(i).get();
-        if (reading instanceof Reading.Done done) {
-          items.add(new Item(example, done.radiograph()));
-        } else if (reading instanceof Reading.Refused refused) {
-          log.warn("excluded: {}", refused.message());
-          excluded.add(
-              new Excluded(example.path(), example.label(), refused.reason(), refused.message()));
-        }
-        progress.update("reading images", i + 1L, examples.size(), example.path());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LuxateException(LuxateException.Kind.USER, "reading images was interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof OutOfMemoryError) {
-        throw new LuxateException(
-            LuxateException.Kind.RESOURCE,
-            "not enough memory to read the images of "
-                + dataset.root()
-                + "; give Java a larger heap (-Xmx4g) or make the largest images smaller",
-            e);
-      }
-      throw new LuxateException(
-          LuxateException.Kind.INTERNAL, "reading images of " + dataset.root() + " failed", e);
-    } finally {
-      readers.shutdownNow();
     }
     return new ImageSet(dataset, items, excluded);
   }

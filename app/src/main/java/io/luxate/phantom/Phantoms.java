@@ -1,24 +1,19 @@
 package io.luxate.phantom;
 
+import io.luxate.Crew;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Makes simulated radiographs, one at a time in memory or as a set of files. Every image follows
  * from (joint, site, seed, index, size) alone; other seeds and other sites hold other patients.
  */
 public final class Phantoms {
-  private static final int THREADS = 2;
   private static final String LICENCE = "Apache-2.0";
 
   private Phantoms() {}
@@ -43,36 +38,17 @@ public final class Phantoms {
   public static void write(
       Joint joint, int count, Site site, long seed, int sizePx, Path out, Progress progress) {
     check(count, sizePx);
-    ExecutorService workers = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Future<Truth>> running = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        int index = i;
-        Callable<Truth> job = () -> writeImage(joint, site, seed, index, sizePx, out);
-        running.add(workers.submit(job));
-      }
-      List<Truth> truths = new ArrayList<>();
-      for (Future<Truth> image : running) {
-        truths.add(image.get());
-        progress.update("phantom " + joint + " " + site, truths.size(), count, "");
-      }
-      SetTable.write(joint, truths, LICENCE, out);
-      Documents.writeJson(
-          out.resolve("truth.json"),
-          new TruthFile(joint.toString(), site.toString(), seed, count, sizePx, truths));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LuxateException(
-          LuxateException.Kind.RESOURCE, "interrupted while writing " + out + "; run it again", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof LuxateException known) {
-        throw known;
-      }
-      throw new LuxateException(
-          LuxateException.Kind.INTERNAL, "cannot simulate a " + joint + ": " + e.getCause(), e);
-    } finally {
-      workers.shutdownNow();
-    }
+    List<Truth> truths =
+        Crew.each(
+            "phantom " + joint + " " + site,
+            IntStream.range(0, count).boxed().toList(),
+            index -> "",
+            index -> writeImage(joint, site, seed, index, sizePx, out),
+            progress);
+    SetTable.write(joint, truths, LICENCE, out);
+    Documents.writeJson(
+        out.resolve("truth.json"),
+        new TruthFile(joint.toString(), site.toString(), seed, count, sizePx, truths));
   }
 
   private static void check(int number, int sizePx) {

@@ -1,6 +1,6 @@
 package io.luxate.curate.audit;
 
-import io.luxate.LuxateException;
+import io.luxate.Crew;
 import io.luxate.Progress;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
@@ -10,10 +10,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * The first half of an audit: every file has been opened once and shown to every check.
@@ -28,25 +24,13 @@ record Looking(List<Entry> entries, List<List<Object>> kept, List<AuditFinding> 
   static Looking at(
       List<Audit.Candidate> candidates, List<? extends Check<?>> checks, Progress progress) {
     Looking looking = new Looking(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    ExecutorService readers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
-      List<Future<Sight>> sights = new ArrayList<>();
-      for (Audit.Candidate candidate : candidates) {
-        sights.add(readers.submit(() -> look(candidate, checks)));
-      }
-      for (int i = 0; i < candidates.size(); i++) {
-        looking.take(sights.get(i).get());
-        progress.update("looking at images", i + 1L, candidates.size(), candidates.get(i).path());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LuxateException(LuxateException.Kind.USER, "the audit was interrupted", e);
-    } catch (ExecutionException e) {
-      throw explained(e);
-    } finally {
-      readers.shutdownNow();
-    }
+    Crew.each(
+            "looking at images",
+            candidates,
+            Audit.Candidate::path,
+            candidate -> look(candidate, checks),
+            progress)
+        .forEach(looking::take);
     return looking;
   }
 
@@ -98,19 +82,5 @@ record Looking(List<Entry> entries, List<List<Object>> kept, List<AuditFinding> 
         refused.reason() == Refusal.TOO_SMALL ? FindingKind.TOO_SMALL : FindingKind.UNREADABLE;
     return new AuditFinding(
         kind, candidate.path(), Optional.empty(), false, 1, refused.message(), List.of());
-  }
-
-  private static LuxateException explained(ExecutionException e) {
-    if (e.getCause() instanceof LuxateException known) {
-      return known;
-    }
-    if (e.getCause() instanceof OutOfMemoryError) {
-      return new LuxateException(
-          LuxateException.Kind.RESOURCE,
-          "not enough memory for the audit; give Java a larger heap (LUXATE_JAVA_OPTS=-Xmx8g) or"
-              + " make the largest images smaller",
-          e);
-    }
-    return new LuxateException(LuxateException.Kind.INTERNAL, "the audit failed", e);
   }
 }

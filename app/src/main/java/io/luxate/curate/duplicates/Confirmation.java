@@ -1,6 +1,6 @@
 package io.luxate.curate.duplicates;
 
-import io.luxate.LuxateException;
+import io.luxate.Crew;
 import io.luxate.Progress;
 import io.luxate.curate.audit.Entry;
 import io.luxate.image.RadiographReader;
@@ -9,10 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * The second stage: opens the two images of each proposed pair again and lays them over another.
@@ -38,34 +34,19 @@ final class Confirmation {
 
   /** Those of the pairs that show the same picture, in the given order. */
   List<Pair> of(List<Proposed> pairs, Progress progress) {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<Optional<Match>> matches =
+        Crew.each(
+            "laying pairs over each other",
+            pairs,
+            pair -> "",
+            pair -> Registration.of(sheet(pair.a()), sheet(pair.b()), pair.variants()),
+            progress);
     List<Pair> confirmed = new ArrayList<>();
-    try {
-      List<Future<Optional<Match>>> matches = new ArrayList<>();
-      for (Proposed pair : pairs) {
-        matches.add(
-            workers.submit(
-                () -> Registration.of(sheet(pair.a()), sheet(pair.b()), pair.variants())));
+    for (int i = 0; i < pairs.size(); i++) {
+      Optional<Match> match = matches.get(i).filter(Match::isSamePicture);
+      if (match.isPresent()) {
+        confirmed.add(new Pair(pairs.get(i).a(), pairs.get(i).b(), match));
       }
-      for (int i = 0; i < pairs.size(); i++) {
-        Optional<Match> match = matches.get(i).get().filter(Match::isSamePicture);
-        if (match.isPresent()) {
-          confirmed.add(new Pair(pairs.get(i).a(), pairs.get(i).b(), match));
-        }
-        progress.update("laying pairs over each other", i + 1L, pairs.size(), "");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LuxateException(LuxateException.Kind.USER, "the audit was interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof LuxateException known) {
-        throw known;
-      }
-      throw new LuxateException(
-          LuxateException.Kind.INTERNAL, "laying images over each other failed", e);
-    } finally {
-      workers.shutdownNow();
     }
     return confirmed;
   }

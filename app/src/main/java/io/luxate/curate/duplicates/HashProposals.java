@@ -17,25 +17,27 @@ final class HashProposals implements Proposals {
   @Override
   public void propose(List<Fingerprint> images, Pairs pairs, Progress progress) {
     long[] plain = images.stream().mapToLong(image -> image.hashes()[0]).toArray();
-    HashIndex.Search search = new HashIndex(new Bits(plain, 1)).new Search();
-    for (int i = 0; i < images.size() && !Proposals.isInterrupted(); i++) {
-      List<Near> near = new ArrayList<>();
-      for (int o = 0; o < Orientation.COUNT; o++) {
-        Variant variant = Orientation.number(o).variant();
-        search.within(
-            MOST_BITS,
-            images.get(i).hashes(),
-            o,
-            FLIPS,
-            (j, bits) -> near.add(new Near(j, bits, variant)));
-      }
-      int self = i;
-      near.stream()
-          .filter(other -> other.image != self)
-          .sorted(Comparator.comparingInt(Near::bits).thenComparingInt(Near::image))
-          .limit(MOST)
-          .forEach(other -> pairs.add(self, other.image, other.variant));
-      progress.update("comparing hashes", i + 1L, images.size(), "");
-    }
+    Proposals.ofEach(
+        "comparing hashes",
+        images,
+        new HashIndex(new Bits(plain, 1)),
+        (i, search) -> {
+          List<Near> near = new ArrayList<>();
+          for (int o = 0; o < Orientation.COUNT; o++) {
+            Variant variant = Orientation.number(o).variant();
+            search.within(
+                MOST_BITS,
+                images.get(i).hashes(),
+                o,
+                FLIPS,
+                (j, bits) -> near.add(new Near(j, bits, variant)));
+          }
+          near.stream()
+              .filter(other -> other.image != i)
+              .sorted(Comparator.comparingInt(Near::bits).thenComparingInt(Near::image))
+              .limit(MOST)
+              .forEach(other -> pairs.add(i, other.image, other.variant));
+        },
+        progress);
   }
 }

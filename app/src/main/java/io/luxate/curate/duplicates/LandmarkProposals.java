@@ -28,20 +28,23 @@ final class LandmarkProposals implements Proposals {
       System.arraycopy(image.landmarks(), 0, all, at, image.landmarks().length);
       at += image.landmarks().length;
     }
-    HashIndex.Search search = new HashIndex(new Bits(all, LandmarkBits.WORDS)).new Search();
-    for (int i = 0; i < images.size() && !Proposals.isInterrupted(); i++) {
-      List<Vote> votes = new ArrayList<>();
-      for (Variant variant : Variant.values()) {
-        long[] asked = LandmarkBits.changed(images.get(i).landmarks(), variant);
-        votes(asked, i, owners, search).forEach((j, v) -> votes.add(new Vote(j, variant, v)));
-      }
-      int self = i;
-      votes.stream()
-          .sorted(Comparator.comparingDouble(Vote::votes).reversed().thenComparing(Vote::image))
-          .limit(MOST)
-          .forEach(vote -> pairs.add(self, vote.image, vote.variant));
-      progress.update("comparing landmarks", i + 1L, images.size(), "");
-    }
+    HashIndex index = new HashIndex(new Bits(all, LandmarkBits.WORDS));
+    Proposals.ofEach(
+        "comparing landmarks",
+        images,
+        index,
+        (i, search) -> {
+          List<Vote> votes = new ArrayList<>();
+          for (Variant variant : Variant.values()) {
+            long[] asked = LandmarkBits.changed(images.get(i).landmarks(), variant);
+            votes(asked, i, owners, search).forEach((j, v) -> votes.add(new Vote(j, variant, v)));
+          }
+          votes.stream()
+              .sorted(Comparator.comparingDouble(Vote::votes).reversed().thenComparing(Vote::image))
+              .limit(MOST)
+              .forEach(vote -> pairs.add(i, vote.image, vote.variant));
+        },
+        progress);
   }
 
   /** For each other image the sum over the landmarks, 1 over how many images share each. */

@@ -26,7 +26,10 @@ final class NetworkProposals implements Proposals {
     try (PointerScope scope = new PointerScope();
         BFMatcher matcher = new BFMatcher(opencv_core.NORM_L2, false)) {
       Mat all = mat(images);
-      for (int start = 0; start < images.size() && !Proposals.isInterrupted(); start += BLOCK) {
+      for (int start = 0; start < images.size(); start += BLOCK) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
         int end = Math.min(images.size(), start + BLOCK);
         try (PointerScope block = new PointerScope()) {
           DMatchVectorVector found = new DMatchVectorVector();

@@ -27,7 +27,9 @@ record Proposed(int a, int b, Set<Variant> variants) {
           (a, b, variant) -> {
             if (a != b) {
               long key = (long) Math.min(a, b) * images.size() + Math.max(a, b);
-              pairs.computeIfAbsent(key, k -> EnumSet.noneOf(Variant.class)).add(variant);
+              synchronized (pairs) {
+                pairs.computeIfAbsent(key, k -> EnumSet.noneOf(Variant.class)).add(variant);
+              }
             }
           },
           progress);
