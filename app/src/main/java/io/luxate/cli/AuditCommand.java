@@ -1,7 +1,7 @@
 package io.luxate.cli;
 
 import io.luxate.Count;
-import io.luxate.LuxateException;
+import io.luxate.OutFolder;
 import io.luxate.curate.Checks;
 import io.luxate.curate.ShortcutFindings;
 import io.luxate.curate.audit.Accepted;
@@ -10,7 +10,7 @@ import io.luxate.curate.audit.AuditDocument;
 import io.luxate.curate.audit.AuditFinding;
 import io.luxate.curate.cleaning.Cleaning;
 import io.luxate.curate.content.Redaction;
-import io.luxate.dataset.DatasetReader;
+import io.luxate.dataset.Unlabelled;
 import io.luxate.image.Box;
 import io.luxate.image.Grey;
 import io.luxate.image.ImageWriting;
@@ -45,7 +45,10 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(index = "0", paramLabel = "DATA", description = "Class folders or images.csv.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DATA",
+      description = "Class folders, images.csv, or images without labels.")
   private Path data = Path.of("");
 
   @Option(
@@ -85,14 +88,11 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireOwn(out);
-    if (fix != null) {
-      requireNew(fix);
-    }
+    checkFolders();
     Accepted known = accepted == null ? Accepted.none() : Accepted.read(accepted);
-    Audit.Named named = new Audit.Named(data, DatasetReader.read(data));
+    Audit.Named named = new Audit.Named(data, Unlabelled.read(data));
     List<Audit.Named> others =
-        against.stream().map(o -> new Audit.Named(o, DatasetReader.read(o))).toList();
+        against.stream().map(o -> new Audit.Named(o, Unlabelled.read(o))).toList();
     int images = named.set().examples().size();
     for (Audit.Named other : others) {
       images += other.set().examples().size();
@@ -116,6 +116,16 @@ final class AuditCommand implements Callable<Integer> {
     return document.toFix() > 0 ? MUST_FIX : 0;
   }
 
+  private void checkFolders() {
+    OutFolder results = new OutFolder(out, "--out").freeOrHolding("audit.json", "an audit");
+    if (Files.isDirectory(data)) {
+      results.outside(data);
+    }
+    if (fix != null) {
+      new OutFolder(fix, "--fix").outside(data).outside(out).free();
+    }
+  }
+
   /** A copy of the picture with the places painted over. */
   private static byte[] redacted(Path original, List<Box> places) {
     Grey picture = RadiographReader.read(original).pixels();
@@ -127,14 +137,15 @@ final class AuditCommand implements Callable<Integer> {
     for (AuditFinding finding : document.findings().stream().limit(PRINTED).toList()) {
       lines.add(
           String.format(
-              Locale.ROOT,
-              "%-16s %s%s%s (%.2f): %s",
-              finding.kind().id(),
-              finding.a(),
-              finding.b().map(b -> " = " + b).orElse(""),
-              finding.acrossSplits() ? ", across splits" : "",
-              finding.confidence(),
-              finding.why()));
+                  Locale.ROOT,
+                  "%-16s %s%s%s (%.2f): %s",
+                  finding.kind().id(),
+                  finding.a(),
+                  finding.b().map(b -> " = " + b).orElse(""),
+                  finding.acrossSplits() ? ", across splits" : "",
+                  finding.confidence(),
+                  finding.why())
+              .replaceAll("\\p{Cntrl}", "?")); // of a file's name: nothing for a terminal to obey
     }
     if (document.findings().size() > PRINTED) {
       lines.add("... and " + (document.findings().size() - PRINTED) + " more");
@@ -142,6 +153,9 @@ final class AuditCommand implements Callable<Integer> {
     document.notes().forEach(note -> lines.add("note: " + note));
     lines.add(
         Count.of(document.images(), "image")
+            + (document.against().isEmpty()
+                ? ""
+                : " held against " + Count.of(document.imagesAgainst(), "other"))
             + ": "
             + document.toFix()
             + " to fix, "
@@ -150,30 +164,5 @@ final class AuditCommand implements Callable<Integer> {
             + (document.accepted() > 0 ? ", " + document.accepted() + " accepted" : ""));
     lines.add("see " + page);
     return lines.toArray(String[]::new);
-  }
-
-  /** A folder that holds something else than an audit is not written into. */
-  private static void requireOwn(Path folder) {
-    boolean isOther =
-        Files.exists(folder)
-            && !Files.exists(folder.resolve("audit.json"))
-            && (!Files.isDirectory(folder) || hasFiles(folder));
-    if (isOther) {
-      throw new LuxateException(
-          LuxateException.Kind.USER,
-          folder + " holds something else than an audit; give another --out");
-    }
-  }
-
-  private static void requireNew(Path folder) {
-    if (Files.exists(folder) && (!Files.isDirectory(folder) || hasFiles(folder))) {
-      throw new LuxateException(
-          LuxateException.Kind.USER, folder + " holds something already; give another --fix");
-    }
-  }
-
-  private static boolean hasFiles(Path folder) {
-    String[] names = folder.toFile().list();
-    return names == null || names.length > 0;
   }
 }

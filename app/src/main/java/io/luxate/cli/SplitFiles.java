@@ -1,6 +1,7 @@
 package io.luxate.cli;
 
 import io.luxate.LuxateException;
+import io.luxate.OutFolder;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.Deal;
 import io.luxate.dataset.Example;
@@ -34,9 +35,8 @@ record SplitFiles(Path splits, Path images, Path excluded) {
     if (splits.equals(files.images) || splits.equals(files.excluded)) {
       throw user(out + " is the name of another table of a split; give splits.csv or a folder");
     }
-    if (Files.isDirectory(data)
-        && folder.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
-      throw user("the tables would come to lie in " + data + "; give an --out outside of it");
+    if (Files.isDirectory(data)) {
+      new OutFolder(folder, "--out").outside(data);
     }
     for (Path file : List.of(splits, files.images, files.excluded)) {
       if (Files.exists(file)) {

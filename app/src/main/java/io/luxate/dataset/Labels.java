@@ -48,6 +48,11 @@ public record Labels(List<String> names, boolean exclusive) {
             .toList());
   }
 
+  /** Whether anything is said: that none of several labels holds is known, a missing class not. */
+  public boolean areKnown() {
+    return !exclusive || !names.isEmpty();
+  }
+
   public boolean has(String name) {
     return names.contains(name);
   }

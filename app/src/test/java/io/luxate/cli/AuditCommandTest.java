@@ -71,12 +71,33 @@ class AuditCommandTest {
     Console other = Console.luxate("audit", data, "--out", data);
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(other.err()).contains(data.toString(), "give another --out");
+    Console inside = Console.luxate("audit", data, "--out", data.resolve("audit"));
+    assertThat(inside.err()).contains("lies inside the set", "--out");
+    Console fixed = Console.luxate("audit", data, "--out", out, "--fix", data.resolve("clean"));
+    assertThat(fixed.err()).contains("lies inside the set", "--fix");
     Path table = folder.resolve("table.csv");
     Documents.write(table, "kind,a\nidentical,x\n");
     Console none = Console.luxate("audit", data, "--out", out, "--accepted", table);
     assertThat(none.exitCode()).isEqualTo(3);
     assertThat(none.err()).contains("no column b");
     assertThat(Files.exists(out)).isFalse();
+  }
+
+  @Test
+  void looksAtImagesWithoutLabelsAndTellsWhichRowsOfTheAcceptedNameNothing() throws IOException {
+    Path loose = folder.resolve("loose");
+    Documents.write(loose.resolve("a\u001b[31m.png"), hip(0));
+    Documents.write(loose.resolve("b.png"), hip(1));
+    Path table = folder.resolve("table.csv");
+    Documents.write(table, "kind,a,b\nidentical,gone.png,too.png\n");
+    Console found =
+        Console.luxate("audit", loose, "--against", data, "--out", out, "--accepted", table);
+    assertThat(found.exitCode()).as(found.err()).isEqualTo(3);
+    assertThat(found.out())
+        .contains("2 images held against 7 others", "1 accepted row names nothing")
+        .contains("identical", "a?[31m.png")
+        .doesNotContain("\u001b", "conflict");
+    assertThat(Json.in(out.resolve("audit.json")).get("imagesAgainst").asInt()).isEqualTo(7);
   }
 
   private static byte[] hip(int patient) {

@@ -119,7 +119,7 @@ class SplitCommandTest {
     refuses("names none of the images", data, "--audit", other, "--out", out);
     refuses("add family to --by", data, "--audit", other, "--by", "patient", "--out", out);
     refuses("fractions of 0 or more", data, "--val", 0.6, "--test", 0.6, "--out", out);
-    refuses("would come to lie in", data, "--out", data.resolve("split"));
+    refuses("lies inside the set", data, "--out", data.resolve("split"));
     refuses("is the name of another table", data, "--out", out.resolve("images.csv"));
     assertThat(out).doesNotExist();
     Files.createDirectories(out);

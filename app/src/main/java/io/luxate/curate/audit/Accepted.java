@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -82,6 +83,13 @@ public final class Accepted {
     images.add(a);
     b.filter(other -> !other.isEmpty()).ifPresent(images::add);
     return new Key(kind, images);
+  }
+
+  /** How many of them none of the findings is: the image changed, or its name was mistyped. */
+  int without(List<AuditFinding> findings) {
+    Set<Key> open = new HashSet<>(keys);
+    findings.forEach(finding -> open.remove(key(finding.kind().id(), finding.a(), finding.b())));
+    return open.size();
   }
 
   boolean contains(AuditFinding finding) {

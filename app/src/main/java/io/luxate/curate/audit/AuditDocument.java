@@ -1,10 +1,12 @@
 package io.luxate.curate.audit;
 
+import io.luxate.Count;
 import io.luxate.Documents;
 import io.luxate.Version;
 import io.luxate.curate.audit.FindingKind.Weight;
 import io.luxate.dataset.Table;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +19,8 @@ import java.util.stream.Collectors;
  * @param luxate the version that looked
  * @param data the audited set as given
  * @param against the sets it was held against
- * @param images readable images, of all sets
+ * @param images readable images of the set
+ * @param imagesAgainst readable images of the sets it was held against
  * @param toFix findings that must be mended
  * @param toLookAt findings that a person should look at
  * @param accepted findings that a person has looked at and let stand
@@ -30,6 +33,7 @@ public record AuditDocument(
     String data,
     List<String> against,
     int images,
+    int imagesAgainst,
     long toFix,
     long toLookAt,
     int accepted,
@@ -46,16 +50,26 @@ public record AuditDocument(
   /** The audit's findings but for those that were accepted. */
   public static AuditDocument of(Audit audit, Accepted accepted, List<String> notes) {
     List<AuditFinding> open = audit.without(accepted).findings();
+    int against = (int) audit.entries().stream().filter(Entry::against).count();
+    List<String> told = new ArrayList<>(notes);
+    int idle = accepted.without(audit.findings());
+    if (idle > 0) {
+      told.add(
+          Count.of(idle, "accepted row")
+              + (idle == 1 ? " names" : " name")
+              + " nothing that was found now: mended meanwhile, or another path");
+    }
     return new AuditDocument(
         Version.current().version(),
         audit.data().toString(),
         audit.against().stream().map(Path::toString).toList(),
-        audit.entries().size(),
+        audit.entries().size() - against,
+        against,
         count(open, Weight.FIX),
         count(open, Weight.LOOK),
         audit.findings().size() - open.size(),
         open.stream().collect(Collectors.groupingBy(f -> f.kind().id(), Collectors.counting())),
-        notes,
+        told,
         open);
   }
 

@@ -23,7 +23,7 @@ public record Entry(String path, Path set, boolean against, Example example, Ori
 
   /** Its label, side, size and format in words. */
   public String facts() {
-    return example.label()
+    return (example.labels().areKnown() ? example.label() : "no label")
         + example.split().map(split -> ", " + split.id()).orElse("")
         + ", "
         + origin.widthPx()

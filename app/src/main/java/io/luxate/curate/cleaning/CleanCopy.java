@@ -2,6 +2,7 @@ package io.luxate.curate.cleaning;
 
 import io.luxate.Documents;
 import io.luxate.LuxateException;
+import io.luxate.OutFolder;
 import io.luxate.Progress;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.Example;
@@ -22,8 +23,8 @@ record CleanCopy(Cleaning cleaning, Path folder) {
 
   void write(Progress progress) {
     Path whole = folder.toAbsolutePath().normalize();
+    new OutFolder(folder, "--fix").outside(cleaning.data().root()).free();
     try {
-      requireFree(whole);
       Files.createDirectories(parent(whole));
       Path part = parent(whole).resolve(".luxate-" + UUID.randomUUID());
       try {
@@ -42,23 +43,6 @@ record CleanCopy(Cleaning cleaning, Path folder) {
               + LuxateException.words(e)
               + "; check the folder and the free disk",
           e);
-    }
-  }
-
-  private void requireFree(Path whole) throws IOException {
-    if (whole.startsWith(cleaning.data().root().toAbsolutePath().normalize())) {
-      throw user(folder + " lies inside the set that is cleaned; give a folder outside of it");
-    }
-    if (!Files.exists(whole)) {
-      return;
-    }
-    if (!Files.isDirectory(whole)) {
-      throw user(folder + " is a file; give a new or empty folder");
-    }
-    try (Stream<Path> inside = Files.list(whole)) {
-      if (inside.findAny().isPresent()) {
-        throw user(folder + " holds something already; give a new or empty folder");
-      }
     }
   }
 

@@ -84,7 +84,9 @@ final class FamilyFindings {
   private boolean areInConflict(Entry a, Entry b) {
     String one = a.example().label();
     String other = b.example().label();
-    return !one.equals(other)
+    return a.example().labels().areKnown()
+        && b.example().labels().areKnown()
+        && !one.equals(other)
         && labels.getOrDefault(a.set(), Set.of()).contains(other)
         && labels.getOrDefault(b.set(), Set.of()).contains(one);
   }

@@ -17,15 +17,26 @@ public final class HashIndex {
   private static final int MOST_KEY_BITS = 22;
 
   private final Bits strings;
+  private final int fullest;
   private final int pieceBits;
   private final int piecesAWord;
   private final int keyBits;
   private final int[][] starts;
   private final int[][] members;
 
-  /** An index with pieces as long as suits the number of strings. */
+  /** An index with pieces as long as suits the number of strings; looks into every bucket. */
   public HashIndex(Bits strings) {
-    this(strings, strings.size() < MANY ? 16 : strings.size() < VERY_MANY ? 21 : 32);
+    this(strings, Integer.MAX_VALUE);
+  }
+
+  /**
+   * An index that passes over what is common, so that a search takes as long among many strings as
+   * among few, as a search of texts passes over "and" and "the".
+   *
+   * @param fullest strings in a bucket from which on it says nothing
+   */
+  HashIndex(Bits strings, int fullest) {
+    this(strings, fullest, strings.size() < MANY ? 16 : strings.size() < VERY_MANY ? 21 : 32);
   }
 
   /**
@@ -33,8 +44,9 @@ public final class HashIndex {
    *
    * @param pieceBits 16, 21 or 32
    */
-  HashIndex(Bits strings, int pieceBits) {
+  HashIndex(Bits strings, int fullest, int pieceBits) {
     this.strings = strings;
+    this.fullest = fullest;
     this.pieceBits = pieceBits;
     this.piecesAWord = Long.SIZE / pieceBits;
     this.keyBits = Math.min(pieceBits, MOST_KEY_BITS);
@@ -94,7 +106,8 @@ public final class HashIndex {
      *
      * @param query holds the string asked about from {@code from} on
      * @param flips bits in which a piece may differ to be looked at, 0 to 2; strings at most {@code
-     *     pieces * (flips + 1) - 1} bits away are found for certain, others by luck
+     *     pieces * (flips + 1) - 1} bits away are found for certain where no bucket is passed over,
+     *     others by luck
      */
     public void within(int distance, long[] query, int from, int flips, Near near) {
       mark++;
@@ -111,7 +124,11 @@ public final class HashIndex {
     }
 
     private void bucket(int piece, int key, int most, long[] query, int from, Near near) {
-      for (int at = starts[piece][key]; at < starts[piece][key + 1]; at++) {
+      int end = starts[piece][key + 1];
+      if (end - starts[piece][key] > fullest) {
+        return;
+      }
+      for (int at = starts[piece][key]; at < end; at++) {
         int string = members[piece][at];
         if (marks[string] != mark) {
           marks[string] = mark;

@@ -17,6 +17,9 @@ import java.util.Set;
 final class LandmarkProposals implements Proposals {
   private static final int MOST_BITS = 16;
 
+  /** Landmarks with a piece in common from which on that piece tells no images apart. */
+  private static final int COMMON = 50;
+
   private record Vote(int image, Variant variant, double votes) {}
 
   @Override
@@ -28,7 +31,7 @@ final class LandmarkProposals implements Proposals {
       System.arraycopy(image.landmarks(), 0, all, at, image.landmarks().length);
       at += image.landmarks().length;
     }
-    HashIndex index = new HashIndex(new Bits(all, LandmarkBits.WORDS));
+    HashIndex index = new HashIndex(new Bits(all, LandmarkBits.WORDS), COMMON);
     Proposals.ofEach(
         "comparing landmarks",
         images,
