@@ -47,9 +47,13 @@ public record OutFolder(Path path, String option) {
     while (!Files.exists(nearest) && nearest.getParent() != null) {
       nearest = nearest.getParent();
     }
-    if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
-      throw user(
-          path + " cannot be written: " + nearest + " is not writable; give another " + option);
+    try {
+      Files.delete(Files.createTempDirectory(nearest, ".luxate-"));
+    } catch (IOException e) {
+      throw new LuxateException(
+          LuxateException.Kind.RESOURCE,
+          path + " cannot be written (" + LuxateException.words(e) + "); give another " + option,
+          e);
     }
     return this;
   }

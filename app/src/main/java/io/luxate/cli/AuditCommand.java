@@ -8,6 +8,7 @@ import io.luxate.curate.audit.Accepted;
 import io.luxate.curate.audit.Audit;
 import io.luxate.curate.audit.AuditDocument;
 import io.luxate.curate.audit.AuditFinding;
+import io.luxate.curate.audit.FindingKind;
 import io.luxate.curate.cleaning.Cleaning;
 import io.luxate.curate.content.Redaction;
 import io.luxate.dataset.Unlabelled;
@@ -144,7 +145,9 @@ final class AuditCommand implements Callable<Integer> {
                   finding.b().map(b -> " = " + b).orElse(""),
                   finding.acrossSplits() ? ", across splits" : "",
                   finding.confidence(),
-                  finding.why())
+                  finding.kind() == FindingKind.PERSONAL_DATA
+                      ? "the words stand in the results"
+                      : finding.why())
               .replaceAll("\\p{Cntrl}", "?")); // of a file's name: nothing for a terminal to obey
     }
     if (document.findings().size() > PRINTED) {

@@ -1,7 +1,7 @@
 package io.luxate.cli;
 
 import io.luxate.LuxateException;
-import io.luxate.curate.cleaning.Families;
+import io.luxate.curate.audit.Families;
 import io.luxate.dataset.Dataset;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.Deal;
@@ -34,11 +34,7 @@ import picocli.CommandLine.Parameters;
       "Writes splits.csv, and images.csv that every other command takes; DATA stays as it is.",
       "See docs/split.md."
     },
-    footer = {
-      "",
-      "Example:",
-      "  luxate split my-radiographs --seed 7 --by patient,family --audit audit --out split"
-    })
+    footer = {"", "Example:", "  luxate split my-radiographs --seed 7 --audit audit --out split"})
 final class SplitCommand implements Callable<Integer> {
   private static final int SEEN_PX = 32;
 
@@ -85,6 +81,15 @@ final class SplitCommand implements Callable<Integer> {
     Dataset read = DatasetReader.read(data);
     Ties ties = ties(read.examples());
     ImageSet set = ImageSet.load(read, SEEN_PX, common.progress());
+    if (set.items().isEmpty()) {
+      throw new LuxateException(
+          LuxateException.Kind.DATA,
+          data
+              + ": none of its "
+              + read.examples().size()
+              + " images can be read, the first because "
+              + set.excluded().get(0).message());
+    }
     tell(read, set.items(), ties);
     Deal deal = Deal.of(set.items(), shares, ties, common.seed());
     files.write(deal, set.excluded());

@@ -64,6 +64,10 @@ class AuditCommandTest {
     assertThat(accepted.exitCode()).as(accepted.err()).isZero();
     assertThat(Json.of(accepted).get("findings")).isEmpty();
     assertThat(Json.of(accepted).get("accepted").asInt()).isPositive();
+    assertThat(Json.of(accepted).get("families").get(0))
+        .as("what shows one picture still belongs on one side")
+        .extracting(JsonNode::asText)
+        .containsExactly("train/located/0.png", "val/located/leaked.png");
   }
 
   @Test
@@ -98,6 +102,18 @@ class AuditCommandTest {
         .contains("identical", "a?[31m.png")
         .doesNotContain("\u001b", "conflict");
     assertThat(Json.in(out.resolve("audit.json")).get("imagesAgainst").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void namesEveryFileOfASetThatCannotBeRead() throws IOException {
+    Path unreadable = folder.resolve("unreadable");
+    Documents.write(unreadable.resolve("a/1.png"), "no picture");
+    Documents.write(unreadable.resolve("b/2.png"), "no picture");
+    Console found = Console.luxate("audit", unreadable, "--out", out);
+    assertThat(found.exitCode()).as(found.err()).isEqualTo(3);
+    assertThat(Json.in(out.resolve("audit.json")).get("findings"))
+        .extracting(f -> f.get("kind").asText() + " " + f.get("a").asText())
+        .containsExactly("unreadable a/1.png", "unreadable b/2.png");
   }
 
   private static byte[] hip(int patient) {

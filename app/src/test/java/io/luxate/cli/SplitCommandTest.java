@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,16 +56,14 @@ class SplitCommandTest {
 
   @Test
   void keepsTheFamiliesOfAnAuditTogether() throws IOException {
-    StringBuilder findings = new StringBuilder();
-    for (int i = 2; i <= 8; i += 2) {
-      findings.append(i == 2 ? "" : ",").append(finding("near-duplicate", i - 2, i));
-    }
     Path audit = folder.resolve("audit");
     Documents.write(
         audit.resolve("audit.json"),
-        "{\"version\": 1, \"findings\": ["
-            + findings
-            + ", {\"kind\": \"blurred\", \"a\": \"located/4.png\", \"confidence\": 0.7}]}");
+        "{\"families\": [["
+            + IntStream.rangeClosed(0, 4)
+                .mapToObj(i -> "\"located/" + 2 * i + ".png\"")
+                .collect(Collectors.joining(","))
+            + "]], \"findings\": []}");
     Path out = folder.resolve("out");
     Console split =
         Console.luxate("split", data, "--by", "family", "--audit", audit, "--out", out, "--json");
@@ -79,11 +78,6 @@ class SplitCommandTest {
         .hasSize(1);
     assertThat(Files.readString(out.resolve("splits.csv")))
         .contains(",family:located/0.png,family");
-  }
-
-  private static String finding(String kind, int a, int b) {
-    return String.format(
-        "{\"kind\": \"%s\", \"a\": \"located/%d.png\", \"b\": \"located/%d.png\"}", kind, a, b);
   }
 
   @Test
@@ -112,8 +106,7 @@ class SplitCommandTest {
   @Test
   void refusesWithAWordAndWritesNothing() throws IOException {
     Path other = folder.resolve("other.json");
-    Documents.write(
-        other, "{\"findings\": [{\"kind\": \"identical\", \"a\": \"x\", \"b\": \"y\"}]}");
+    Documents.write(other, "{\"families\": [[\"x\", \"y\"]]}");
     Path out = folder.resolve("out");
     refuses("names no source for any image", data, "--by", "source", "--out", out);
     refuses("names none of the images", data, "--audit", other, "--out", out);
@@ -121,6 +114,10 @@ class SplitCommandTest {
     refuses("fractions of 0 or more", data, "--val", 0.6, "--test", 0.6, "--out", out);
     refuses("lies inside the set", data, "--out", data.resolve("split"));
     refuses("is the name of another table", data, "--out", out.resolve("images.csv"));
+    Path unreadable = folder.resolve("unreadable");
+    Documents.write(unreadable.resolve("a/1.png"), "no picture");
+    Documents.write(unreadable.resolve("b/2.png"), "no picture");
+    refuses("none of its 2 images can be read", unreadable, "--out", out);
     assertThat(out).doesNotExist();
     Files.createDirectories(out);
     Files.writeString(out.resolve("images.csv"), "mine");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OnnxTest {
   private static final int SIDE_PX = 96; // vgg16 then sees fewer cells than its head has places
@@ -46,7 +46,7 @@ class OnnxTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Architecture.class)
+  @MethodSource("io.luxate.model.Zoo#networks")
   void answersInOnnxRuntimeAsInLuxateAndPassesOnnxsChecker(Architecture architecture) {
     boolean withMaps = !WITHOUT_MAPS.contains(architecture);
     Path file = folder.resolve("model.onnx");

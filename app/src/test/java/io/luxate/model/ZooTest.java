@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
@@ -29,34 +26,17 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every network of the zoo against torchvision's of the same name. Those that differ from a smaller
- * one in nothing but the number of blocks or channels take their turn with {@code -Plong} only.
- */
+/** Every network of the {@link Zoo} against torchvision's of the same name. */
 @ParameterizedClass
-@MethodSource("networks")
+@MethodSource("io.luxate.model.Zoo#networks")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one network for all its tests
 @SuppressWarnings({"try", "NullAway.Init"}) // a PointerScope acts by being open
 class ZooTest {
-  private static final Set<Architecture> LARGER_SIBLINGS =
-      EnumSet.of(
-          Architecture.RESNET34,
-          Architecture.RESNET101,
-          Architecture.RESNET152,
-          Architecture.DENSENET161,
-          Architecture.VGG16_BN);
-
   private final PointerScope held = new PointerScope();
   @Parameter Architecture architecture;
   private Golden golden;
   private Network network;
   private boolean changed = true;
-
-  static Stream<Architecture> networks() {
-    boolean all = Boolean.getBoolean("luxate.long");
-    return Arrays.stream(Architecture.values())
-        .filter(network -> all || !LARGER_SIBLINGS.contains(network));
-  }
 
   @BeforeParameterizedClassInvocation
   void builds() {

@@ -21,8 +21,8 @@ import javax.imageio.ImageIO;
 
 /**
  * Copies a set of images and plants changed copies of some of them on another side, so that an
- * audit can be measured: {@code PlantedCopies SET OUT COPIES_OF_EACH_KIND}. {@code OUT/truth.csv}
- * says which copy is of which image, and how it was changed.
+ * audit can be measured: {@code PlantedCopies SET OUT COPIES_OF_EACH_KIND SEED}. {@code
+ * OUT/truth.csv} says which copy is of which image, and how it was changed.
  */
 public final class PlantedCopies {
   private static final String[] KINDS = {
@@ -47,17 +47,19 @@ public final class PlantedCopies {
     "mixed"
   };
 
-  private final Random draw = new Random(7);
+  private final Random draw;
   private final Path set;
   private final Path out;
 
-  private PlantedCopies(Path set, Path out) {
+  private PlantedCopies(Path set, Path out, long seed) {
+    this.draw = new Random(seed);
     this.set = set;
     this.out = out;
   }
 
   public static void main(String[] args) throws IOException {
-    new PlantedCopies(Path.of(args[0]), Path.of(args[1])).plant(Integer.parseInt(args[2]));
+    new PlantedCopies(Path.of(args[0]), Path.of(args[1]), Long.parseLong(args[3]))
+        .plant(Integer.parseInt(args[2]));
   }
 
   private void plant(int ofEachKind) throws IOException {

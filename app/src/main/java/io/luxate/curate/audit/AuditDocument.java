@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param accepted findings that a person has looked at and let stand
  * @param kinds how many of each kind, by its id
  * @param notes what could not be asked, and why
+ * @param families images that show one picture, also where that was accepted; their paths
  * @param findings the gravest first; those accepted are left out
  */
 public record AuditDocument(
@@ -39,11 +40,13 @@ public record AuditDocument(
     int accepted,
     Map<String, Long> kinds,
     List<String> notes,
+    List<List<String>> families,
     List<AuditFinding> findings) {
   public AuditDocument {
     against = List.copyOf(against);
     kinds = new TreeMap<>(kinds);
     notes = List.copyOf(notes);
+    families = List.copyOf(families);
     findings = List.copyOf(findings);
   }
 
@@ -70,6 +73,7 @@ public record AuditDocument(
         audit.findings().size() - open.size(),
         open.stream().collect(Collectors.groupingBy(f -> f.kind().id(), Collectors.counting())),
         told,
+        Families.of(audit.findings()).members(),
         open);
   }
 

@@ -3,6 +3,7 @@ package io.luxate.curate.cleaning;
 import io.luxate.curate.audit.Audit;
 import io.luxate.curate.audit.AuditFinding;
 import io.luxate.curate.audit.Entry;
+import io.luxate.curate.audit.Families;
 import io.luxate.curate.audit.FindingKind;
 import io.luxate.dataset.Dataset;
 import io.luxate.dataset.Example;

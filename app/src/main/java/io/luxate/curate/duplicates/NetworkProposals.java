@@ -20,7 +20,7 @@ final class NetworkProposals implements Proposals {
 
   @Override
   public void propose(List<Fingerprint> images, Pairs pairs, Progress progress) {
-    if (images.stream().anyMatch(image -> image.embedding().isEmpty())) {
+    if (images.isEmpty() || images.stream().anyMatch(image -> image.embedding().isEmpty())) {
       return;
     }
     try (PointerScope scope = new PointerScope();

@@ -23,7 +23,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeatmapMethodTest {
@@ -44,7 +44,7 @@ class HeatmapMethodTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.luxate.model.Zoo#networks")
   void answersOnEveryNetworkForEachClassAnother(Architecture architecture) {
     int side = switch (architecture) { // for more than one place
           case INCEPTION_V3 -> 112;
