@@ -13,7 +13,7 @@ public final class HashIndex {
   /** Beyond so many strings pieces get longer, so that buckets stay short. */
   private static final int MANY = 1 << 18;
 
-  private static final int VERY_MANY = 1 << 22;
+  private static final int VERY_MANY = 1 << 24;
   private static final int MOST_KEY_BITS = 22;
 
   private final Bits strings;

@@ -20,6 +20,9 @@ final class LandmarkProposals implements Proposals {
   /** Landmarks with a piece in common from which on that piece tells no images apart. */
   private static final int COMMON = 50;
 
+  /** A landmark in common with one image alone counts 1, which by chance most images have. */
+  private static final double FEWEST_VOTES = 1.25;
+
   private record Vote(int image, Variant variant, double votes) {}
 
   @Override
@@ -43,6 +46,7 @@ final class LandmarkProposals implements Proposals {
             votes(asked, i, owners, search).forEach((j, v) -> votes.add(new Vote(j, variant, v)));
           }
           votes.stream()
+              .filter(vote -> vote.votes >= FEWEST_VOTES)
               .sorted(Comparator.comparingDouble(Vote::votes).reversed().thenComparing(Vote::image))
               .limit(MOST)
               .forEach(vote -> pairs.add(i, vote.image, vote.variant));
