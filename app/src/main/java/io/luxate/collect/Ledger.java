@@ -7,18 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * {@code ledger.csv}: every picture seen, one row for each address and label. While a collection
  * runs, rows are added at the end and the last one of an address and label counts, so that nothing
- * is lost when the program is killed; {@link #settle} writes each once.
+ * is lost when the program is killed; {@link #settle} writes each once. Safe for many threads.
  */
 final class Ledger {
   static final String NAME = "ledger.csv";
@@ -71,35 +72,71 @@ final class Ledger {
     rows.computeIfAbsent(row.url(), url -> new LinkedHashMap<>()).put(row.label(), row);
   }
 
-  /** Every row, in the order in which they were first seen. */
-  List<LedgerRow> rows() {
+  /** Every row, in the order in which they were first seen, or of {@link #order}. */
+  synchronized List<LedgerRow> rows() {
     return rows.values().stream().flatMap(labels -> labels.values().stream()).toList();
   }
 
   /** The rows of one address. */
-  Collection<LedgerRow> of(String url) {
-    return rows.getOrDefault(url, Map.of()).values();
+  synchronized List<LedgerRow> of(String url) {
+    return List.copyOf(rows.getOrDefault(url, Map.of()).values());
   }
 
-  Optional<LedgerRow> row(String url, String label) {
+  synchronized Optional<LedgerRow> row(String url, String label) {
     return Optional.ofNullable(rows.getOrDefault(url, Map.of()).get(label));
   }
 
   /** Replaces rows in memory; {@link #settle} writes them. */
-  void replace(List<LedgerRow> changed) {
+  synchronized void replace(List<LedgerRow> changed) {
     changed.forEach(this::keep);
   }
 
   /** Drops rows of an address under labels that it no longer has; tombstones stay. */
-  void keepOnly(String url, Set<String> labels) {
+  synchronized void keepOnly(String url, Set<String> labels) {
     Map<String, LedgerRow> known = rows.getOrDefault(url, Map.of());
     known
         .values()
         .removeIf(row -> row.status() != Status.WITHDRAWN && !labels.contains(row.label()));
   }
 
+  /** Puts these addresses first, in this order, and leaves the others in theirs. */
+  synchronized void order(List<String> urls) {
+    Map<String, Map<String, LedgerRow>> before = new LinkedHashMap<>(rows);
+    rows.clear();
+    for (String url : urls) {
+      Optional.ofNullable(before.remove(url)).ifPresent(labels -> rows.put(url, labels));
+    }
+    rows.putAll(before);
+  }
+
+  /** SHA-256 of pictures that were taken back. */
+  synchronized Set<String> withdrawn() {
+    return rows().stream()
+        .filter(row -> row.status() == Status.WITHDRAWN && !row.sha256().isEmpty())
+        .map(LedgerRow::sha256)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Says at every kept picture which earlier row is the same one, and what that says otherwise. */
+  synchronized void nameCopies() {
+    Map<String, LedgerRow> first = new HashMap<>();
+    for (LedgerRow row : rows()) {
+      if (row.isKept()) {
+        LedgerRow other = Optional.ofNullable(first.putIfAbsent(row.sha256(), row)).orElse(row);
+        keep(row.with(Status.KEPT, row.equals(other) ? "" : sameAs(row, other)));
+      }
+    }
+  }
+
+  private static String sameAs(LedgerRow row, LedgerRow other) {
+    return "same picture as "
+        + other.url()
+        + (other.label().equals(row.label()) ? "" : ", which is labelled " + other.label())
+        + (other.licence().equals(row.licence()) ? "" : ", whose licence is " + other.licence());
+  }
+
   /** Adds a row to the file at once. */
-  void add(LedgerRow row) {
+  synchronized void add(LedgerRow row) {
     keep(row);
     try {
       Files.writeString(
@@ -117,7 +154,7 @@ final class Ledger {
   }
 
   /** Writes every row once. */
-  void settle() {
+  synchronized void settle() {
     Documents.write(
         file,
         out -> {
