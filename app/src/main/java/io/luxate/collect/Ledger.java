@@ -1,5 +1,6 @@
 package io.luxate.collect;
 
+import io.luxate.CsvTable;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * {@code ledger.csv}: every picture seen, one row for each address and label. While a collection
@@ -45,23 +45,22 @@ final class Ledger {
   /** A row that was being written when the program was killed is none. */
   private void read() {
     String text = Documents.readText(file);
-    Csv.Table table = Csv.read(file.toString(), text.substring(0, text.lastIndexOf('\n') + 1));
+    CsvTable table =
+        CsvTable.parse(file.toString(), text.substring(0, text.lastIndexOf('\n') + 1)).inAnyCase();
     if (!table.columns().containsAll(LedgerRow.COLUMNS)) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
           file + " is no ledger of luxate collect: its columns are not " + LedgerRow.COLUMNS);
     }
-    for (CSVRecord record : table.rows()) {
+    for (CsvTable.Row record : table.rows()) {
       try {
         keep(LedgerRow.of(record));
       } catch (IllegalArgumentException e) {
         throw new LuxateException(
             LuxateException.Kind.DATA,
-            file
-                + " row "
-                + (record.getRecordNumber() + 1)
+            table.at(record)
                 + ": status '"
-                + record.get("status")
+                + record.text("status")
                 + "' is none of kept, refused, failed, withdrawn; correct it",
             e);
       }
@@ -140,7 +139,7 @@ final class Ledger {
     keep(row);
     try {
       Files.writeString(
-          file, Csv.row(row.cells()), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+          file, CsvTable.line(row.cells()), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new LuxateException(
           LuxateException.Kind.RESOURCE,
@@ -158,9 +157,9 @@ final class Ledger {
     Documents.write(
         file,
         out -> {
-          out.write(Csv.row(LedgerRow.COLUMNS).getBytes(StandardCharsets.UTF_8));
+          out.write(CsvTable.line(LedgerRow.COLUMNS).getBytes(StandardCharsets.UTF_8));
           for (LedgerRow row : rows()) {
-            out.write(Csv.row(row.cells()).getBytes(StandardCharsets.UTF_8));
+            out.write(CsvTable.line(row.cells()).getBytes(StandardCharsets.UTF_8));
           }
         });
   }

@@ -1,5 +1,6 @@
 package io.luxate.collect;
 
+import io.luxate.CsvTable;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.dataset.DatasetReader;
@@ -16,7 +17,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * One picture taken back: its file goes, and so do its rows of {@code images.csv} and of {@code
@@ -203,24 +203,24 @@ public final class Withdrawal {
   }
 
   private static boolean names(Path table, Set<String> paths) {
-    return Csv.read(table.toString(), Documents.readText(table)).rows().stream()
+    return CsvTable.read(table).inAnyCase().rows().stream()
         .anyMatch(row -> isOf(row, paths));
   }
 
-  private static boolean isOf(CSVRecord row, Set<String> paths) {
-    return row.isSet("path")
+  private static boolean isOf(CsvTable.Row row, Set<String> paths) {
+    return row.has("path")
         && paths.contains(
-            Path.of(row.get("path").strip()).normalize().toString().replace('\\', '/'));
+            Path.of(row.text("path").strip()).normalize().toString().replace('\\', '/'));
   }
 
   /** Every other row and column stays, also of a table that somebody has changed. */
   private void removeFrom(Path table, Set<String> paths) {
-    Csv.Table before = Csv.read(table.toString(), Documents.readText(table));
+    CsvTable before = CsvTable.read(table);
     boolean own = ImageTable.isOwn(data);
-    StringBuilder text = new StringBuilder(Csv.row(before.columns()));
-    before.rows().stream()
+    StringBuilder text = new StringBuilder(CsvTable.line(before.columns()));
+    before.inAnyCase().rows().stream()
         .filter(row -> !isOf(row, paths))
-        .forEach(row -> text.append(Csv.row(List.of(row.values()))));
+        .forEach(row -> text.append(CsvTable.line(row.cells())));
     Documents.write(table, text.toString());
     if (own && table.endsWith(DatasetReader.MANIFEST)) {
       ImageTable.remember(data);

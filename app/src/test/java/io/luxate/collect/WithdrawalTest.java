@@ -86,7 +86,11 @@ class WithdrawalTest {
     withdraw(SHA256, false);
     town.picture("/third.png", 1);
     shelter.urls(town.url("/third.png") + ",dislocated,CC0");
-    LedgerRow row = shelter.ledger().get(shelter.ledger().size() - 1);
+    LedgerRow row =
+        shelter.ledger().stream()
+            .filter(one -> one.url().endsWith("/third.png"))
+            .findFirst()
+            .orElseThrow();
     assertThat(row.status()).isEqualTo(Status.WITHDRAWN);
     assertThat(row.reason()).isEqualTo("the same bytes were withdrawn");
     assertThat(file()).doesNotExist();
