@@ -15,8 +15,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file as it was read: RFC 4180, UTF-8 with or without a byte order mark, the first row naming
- * the columns. Rows of blank cells are left out.
+ * A CSV file as it was read: RFC 4180, UTF-8 with or without a byte order mark, the first row
+ * naming the columns. Rows of blank cells are left out.
  *
  * @param name of the file, for messages
  * @param columns as written, without blanks around them
@@ -102,12 +102,9 @@ public record CsvTable(String name, List<String> columns, List<Row> rows) {
 
   /** The same with columns in lower case, so that theirs does not matter. */
   public CsvTable inAnyCase() {
-    List<String> plain =
-        columns.stream().map(column -> column.toLowerCase(Locale.ROOT)).toList();
+    List<String> plain = columns.stream().map(column -> column.toLowerCase(Locale.ROOT)).toList();
     return new CsvTable(
-        name,
-        plain,
-        rows.stream().map(row -> new Row(row.line(), row.cells(), plain)).toList());
+        name, plain, rows.stream().map(row -> new Row(row.line(), row.cells(), plain)).toList());
   }
 
   /** Where a row stands, for messages. */
@@ -128,7 +125,6 @@ public record CsvTable(String name, List<String> columns, List<Row> rows) {
 
   private static LuxateException fault(String name, String why) {
     return new LuxateException(
-        LuxateException.Kind.DATA,
-        name + ": not a CSV file (" + why + "); save it as CSV, UTF-8");
+        LuxateException.Kind.DATA, name + ": not a CSV file (" + why + "); save it as CSV, UTF-8");
   }
 }

@@ -203,8 +203,7 @@ public final class Withdrawal {
   }
 
   private static boolean names(Path table, Set<String> paths) {
-    return CsvTable.read(table).inAnyCase().rows().stream()
-        .anyMatch(row -> isOf(row, paths));
+    return CsvTable.read(table).inAnyCase().rows().stream().anyMatch(row -> isOf(row, paths));
   }
 
   private static boolean isOf(CsvTable.Row row, Set<String> paths) {
