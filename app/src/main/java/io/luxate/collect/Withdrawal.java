@@ -6,6 +6,7 @@ import io.luxate.LuxateException;
 import io.luxate.dataset.DatasetReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -187,11 +188,12 @@ public final class Withdrawal {
                 + (reason.isBlank() ? "" : ": " + reason.strip()));
   }
 
-  /** {@code images.csv} and the tables that stand beside it. */
+  /** {@code images.csv} and the tables that stand beside it, but for the ledger. */
   private List<Path> tables() {
     try (Stream<Path> files = Files.list(data)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("images.*\\.csv"))
+          .filter(file -> file.getFileName().toString().endsWith(".csv"))
+          .filter(file -> !file.endsWith(Ledger.NAME))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -203,13 +205,24 @@ public final class Withdrawal {
   }
 
   private static boolean names(Path table, Set<String> paths) {
-    return CsvTable.read(table).inAnyCase().rows().stream().anyMatch(row -> isOf(row, paths));
+    try {
+      return CsvTable.read(table).inAnyCase().rows().stream().anyMatch(row -> isOf(row, paths));
+    } catch (LuxateException e) {
+      if (table.getFileName().toString().startsWith("images")) {
+        throw e;
+      }
+      return false; // somebody's own file, and no table
+    }
   }
 
   private static boolean isOf(CsvTable.Row row, Set<String> paths) {
-    return row.has("path")
-        && paths.contains(
-            Path.of(row.text("path").strip()).normalize().toString().replace('\\', '/'));
+    try {
+      return row.has("path")
+          && paths.contains(
+              Path.of(row.text("path").strip()).normalize().toString().replace('\\', '/'));
+    } catch (InvalidPathException e) {
+      return false; // of another file system, so none of this folder's
+    }
   }
 
   /** Every other row and column stays, also of a table that somebody has changed. */

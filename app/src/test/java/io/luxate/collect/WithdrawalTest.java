@@ -82,6 +82,19 @@ class WithdrawalTest {
   }
 
   @Test
+  void takesItOutOfEveryTableBesideTheSetAndLeavesOtherFilesAlone() {
+    String path = shelter.out().relativize(file()).toString().replace('\\', '/');
+    String other = "images/00/other.png,located,agreed";
+    Documents.write(
+        shelter.out().resolve("consensus.csv"),
+        "Path,label,decided\n" + path + ",dislocated,agreed\n" + other + "\n");
+    Documents.write(shelter.out().resolve("notes.csv"), "who,\"what\n" + path);
+    assertThat(withdraw(SHA256, false).lines().toString()).contains("consensus.csv");
+    assertThat(shelter.lines("consensus.csv")).containsExactly("Path,label,decided", other);
+    assertThat(shelter.lines("notes.csv")).containsExactly("who,\"what", path);
+  }
+
+  @Test
   void knowsWithdrawnBytesUnderAnAddressNeverSeenBefore() {
     withdraw(SHA256, false);
     town.picture("/third.png", 1);
