@@ -2,9 +2,7 @@ package io.luxate.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Page;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.dataset.Dataset;
@@ -46,7 +44,7 @@ class SeveralLabelsTest {
     return labels(Map.of("dislocation", dislocation, "fracture", fracture, "implant", implant));
   }
 
-  private static Answer labels(Map<String, Verdict> labels) {
+  static Answer labels(Map<String, Verdict> labels) {
     return new Answer(
         Optional.of(Decision.ACCEPTED),
         Optional.empty(),
@@ -135,38 +133,5 @@ class SeveralLabelsTest {
         .containsExactly("fracture");
     assertThatThrownBy(() -> Vocabulary.of(set, List.of("a;b"), List.of(), List.of()))
         .hasMessageContaining("'a;b' holds a semicolon");
-  }
-
-  @Test
-  void answersLabelByLabelWithTheKeyboardInTheBrowser() {
-    Optional<Visitor> found = Visitor.withChromium();
-    assumeTrue(
-        found.isPresent(),
-        "no chromium on the search path: the labelling page was not tried in a browser");
-    Ward ward = ward();
-    try (Visitor visitor = found.get();
-        AnswerStore store = AnswerStore.open(ward.database());
-        LabelServer server =
-            LabelServer.start(ward.task(), store, folder.resolve("consensus.csv"), 0)) {
-      Page page = visitor.read(server.address(), "Anna");
-      Visitor.until(page, "dislocation: y yes, n no, u unsure.", "1");
-      Visitor.until(page, "Saved. dislocation: yes.", "y");
-      Visitor.until(page, "Saved. implant: unsure.", "3", "u");
-      assertThat(page.locator("#progress").innerText()).isEqualTo("Image 1 of 3; 0 answered.");
-      Visitor.until(page, "Saved. No: fracture.", "o");
-      assertThat(page.locator("#progress").innerText()).isEqualTo("Image 1 of 3; 1 answered.");
-      assertThat(page.locator("#group-labels [aria-pressed=true]").allInnerTexts())
-          .containsExactly("Yes y", "No n", "Unsure u");
-      assertThat(page.locator("#group-finding").isVisible()).isFalse();
-      assertThat(Visitor.barriers(page)).isEmpty();
-      Visitor.until(page, "Undone. Image 1 of 3; 0 answered.", "z");
-      Visitor.until(page, "Saved. dislocation: not said.", "1", "y");
-      assertThat(store.of(Author.reader("Anna")).values())
-          .containsExactly(labels(Map.of("implant", Verdict.UNSURE)));
-      Visitor.until(page, "Saved. Rejected: poor quality", "x", "3");
-      assertThat(store.of(Author.reader("Anna")).values())
-          .containsExactly(Ward.rejected("poor quality"));
-      assertThat(visitor.complaints).isEmpty();
-    }
   }
 }
