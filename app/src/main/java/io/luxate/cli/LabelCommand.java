@@ -2,6 +2,7 @@ package io.luxate.cli;
 
 import io.luxate.LuxateException;
 import io.luxate.dataset.Dataset;
+import io.luxate.dataset.ExtraColumns;
 import io.luxate.dataset.Unlabelled;
 import io.luxate.label.Agreement;
 import io.luxate.label.AnswerStore;
@@ -9,6 +10,7 @@ import io.luxate.label.Export;
 import io.luxate.label.LabelServer;
 import io.luxate.label.LabelTask;
 import io.luxate.label.Vocabulary;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,9 @@ final class LabelCommand implements Callable<Integer> {
   @Option(names = "--reader", paramLabel = "NAME", description = "Let only this person in.")
   private @Nullable String reader;
 
+  @Option(names = "--open", description = "Open the page in the default browser.")
+  private boolean open;
+
   @Option(names = "--port", description = "Of the page (default: any that is free).")
   private int port;
 
@@ -61,7 +66,10 @@ final class LabelCommand implements Callable<Integer> {
   @Option(
       names = "--findings",
       split = ",",
-      description = "To choose from, besides unsure (default: the set's classes).")
+      description = {
+        "To choose from, besides unsure (default: the set's classes); of a set with",
+        "several labels for an image the labels, each answered by yes, no or unsure."
+      })
   private List<String> findings = new ArrayList<>();
 
   @Option(names = "--joints", split = ",", description = "To choose from.")
@@ -105,7 +113,8 @@ final class LabelCommand implements Callable<Integer> {
         LabelTask.of(set, Vocabulary.of(set, findings, joints, views), common.seed())
             .onlyFor(Optional.ofNullable(reader))
             .countingOnly(readers)
-            .showingLabels(showLabels);
+            .showingLabels(showLabels)
+            .keeping(ExtraColumns.of(data));
     Path database = Optional.ofNullable(db).orElse(LabelTask.usualDatabase(data));
     if (agreement) {
       try (AnswerStore store = AnswerStore.openExisting(database)) {
@@ -141,6 +150,9 @@ final class LabelCommand implements Callable<Integer> {
     try (AnswerStore store = AnswerStore.open(database);
         LabelServer server = LabelServer.start(task, store, exportTo, port)) {
       common.line("open " + server.address());
+      if (open && !Browser.open(URI.create(server.address()))) {
+        common.say("luxate: no browser could be opened here; open the address above yourself");
+      }
       common.say("luxate: answers go to " + database + "; Ctrl-C ends");
       new CountDownLatch(1).await();
       return 0;

@@ -1,10 +1,8 @@
 package io.luxate.collect;
 
 import io.luxate.Documents;
-import io.luxate.FilePart;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
-import io.luxate.Sha256;
 import io.luxate.Stoppable;
 import io.luxate.dataset.DatasetReader;
 import java.io.IOException;
@@ -13,25 +11,28 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * One run of {@code luxate collect}: ask the sources what there is, then, picture by picture, judge
- * the licence, keep the manners, fetch, check and store, with a ledger row for each. What an
- * earlier run has decided stands: kept pictures are not fetched again, refused ones not asked
- * again.
+ * the licence and have it fetched, with a ledger row for each. What an earlier run has decided
+ * stands: kept pictures are not fetched again, refused ones not asked again. Several hosts are
+ * asked at once, the pictures of one in their order; the ledger comes out in the sources' order
+ * whoever answers first.
  */
 public final class CollectRun {
-  private static final String MEDIA = "image/*, application/octet-stream;q=0.5";
-
   private final CollectSpec spec;
   private final Path base;
   private final Path out;
@@ -42,9 +43,8 @@ public final class CollectRun {
   private final ImageStore store;
   private final Ledger ledger;
   private final Tally tally = new Tally();
-  private final Map<String, LedgerRow> keptBySha256 = new HashMap<>();
-  private final Set<String> withdrawn = new HashSet<>();
-  private final Map<String, Set<String>> seen = new HashMap<>();
+  private final Set<Found> decided = ConcurrentHashMap.newKeySet();
+  private List<Found> all = List.of();
 
   /**
    * How a run differs from the usual.
@@ -100,64 +100,78 @@ public final class CollectRun {
   private Collected work(BooleanSupplier unwanted) {
     Documents.writeYaml(out.resolve("collect.yaml"), spec.from(base));
     ledger.settle();
-    for (LedgerRow row : ledger.rows()) {
-      note(row);
-    }
-    try (Web web = new Web(spec, names, rules.allowPrivateAddresses(), unwanted)) {
-      List<Found> all = find(web);
-      tally.found = all.size();
-      for (int i = 0; i < all.size(); i++) {
-        progress.update("collect", i, all.size(), all.get(i).source());
-        decide(all.get(i), web, unwanted);
-      }
-      progress.update("collect", all.size(), all.size(), "");
+    AtomicBoolean broken = new AtomicBoolean();
+    BooleanSupplier over = () -> unwanted.getAsBoolean() || broken.get();
+    try (Web web = new Web(spec, names, rules.allowPrivateAddresses(), over)) {
+      all = find(web);
+      progress.update("collect", 0, all.size(), "");
+      Fetching fetching = new Fetching(web, store, ledger.withdrawn());
+      new Lanes(web.limits().maxHosts())
+          .each(lanes(), number -> decide(number, fetching, over), () -> broken.set(true));
     } catch (InterruptedException e) {
-      tally.interrupted = true;
+      tally.interrupt();
     } catch (IOException e) {
       throw new LuxateException(LuxateException.Kind.RESOURCE, "cannot close a connection", e);
     }
     return finish();
   }
 
+  /** The pictures' numbers by host, in the sources' order; those on this machine are one lane. */
+  private Collection<List<Integer>> lanes() {
+    Map<String, List<Integer>> lanes = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      String host = all.get(i).place() instanceof Place.Online on ? on.url().getHost() : "";
+      lanes.computeIfAbsent(host, h -> new ArrayList<>()).add(i);
+    }
+    return lanes.values();
+  }
+
   private List<Found> find(Web web) throws InterruptedException {
-    List<Found> all = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     Search search = new Search(web, base, out.resolve(".tables"));
     int asked = 0;
     for (SourceEntry entry : spec.sources()) {
       Source source = entry.source();
       progress.update("ask " + source.name(), asked++, spec.sources().size(), "");
       try {
-        source.find(search, all::add);
+        source.find(search, found::add);
       } catch (NotFetched e) {
-        tally.troubles.add(source.name() + ": " + e.words());
+        tally.trouble(source.name() + ": " + e.words());
       }
     }
-    return all;
+    return found;
   }
 
-  private void decide(Found found, Web web, BooleanSupplier unwanted) throws InterruptedException {
-    if (unwanted.getAsBoolean()) {
+  private void decide(int number, Fetching fetching, BooleanSupplier over)
+      throws InterruptedException {
+    if (over.getAsBoolean()) {
       throw new InterruptedException();
     }
+    Found found = all.get(number);
     Policy.Verdict verdict = policy.judge(found);
     LedgerRow fresh = LedgerRow.of(found, now(), "not asked", verdict.words());
     final Optional<LedgerRow> before = ledger.row(fresh.url(), fresh.label());
-    seen.computeIfAbsent(fresh.url(), url -> new HashSet<>()).add(fresh.label());
-    List<LedgerRow> same = List.copyOf(ledger.of(fresh.url()));
-    if (same.stream().anyMatch(row -> row.status() == Status.WITHDRAWN)) {
-      tally.withdrawn++;
-      return;
-    }
+    List<LedgerRow> same = ledger.of(fresh.url());
     Optional<LedgerRow> stored = same.stream().filter(store::has).findFirst();
-    if (!verdict.allowed()) {
+    if (same.stream().anyMatch(row -> row.status() == Status.WITHDRAWN)) {
+      tally.count(Tally.Outcome.WITHDRAWN);
+    } else if (!verdict.allowed()) {
       refuse(fresh, before, stored);
     } else if (stored.isPresent()) {
       keepOn(fresh, before, stored.get());
     } else if (before.filter(this::isSettled).isPresent()) {
-      tally.refused++;
+      tally.count(Tally.Outcome.REFUSED);
     } else {
-      fetch(found, fresh, web);
+      LedgerRow row = fetching.row(found, fresh);
+      ledger.add(row);
+      tally.fetched(number, row);
     }
+    decided.add(found);
+    progress(found);
+  }
+
+  private synchronized void progress(Found found) {
+    progress.update("collect", decided.size(), all.size(), found.source());
   }
 
   /** Whether a picture was refused for what it is or what its owner says, and not by the spec. */
@@ -168,138 +182,54 @@ public final class CollectRun {
   }
 
   private void refuse(LedgerRow fresh, Optional<LedgerRow> before, Optional<LedgerRow> stored) {
-    tally.refused++;
     LedgerRow row = fresh.with(Status.REFUSED, "the spec does not allow its licence");
-    if (stored.isPresent()) {
-      tally.noLongerAllowed++;
-      row = row.in(new Stored(stored.get().sha256(), stored.get().path()));
-    }
-    addChanged(row, before);
+    tally.count(stored.isPresent() ? Tally.Outcome.NO_LONGER_ALLOWED : Tally.Outcome.REFUSED);
+    addChanged(stored.map(old -> row.in(new Stored(old.sha256(), old.path()))).orElse(row), before);
   }
 
   /** Fetched earlier, under this label or another, or by a spec that allowed less. */
   private void keepOn(LedgerRow fresh, Optional<LedgerRow> before, LedgerRow stored) {
-    tally.present++;
+    tally.count(Tally.Outcome.PRESENT);
     String reason = before.filter(LedgerRow::isKept).map(LedgerRow::reason).orElse("");
-    LedgerRow row =
+    addChanged(
         fresh
             .at(stored.time())
             .withTerms(stored.terms())
             .in(new Stored(stored.sha256(), stored.path()))
-            .with(Status.KEPT, reason);
-    addChanged(reason.isEmpty() ? row.with(Status.KEPT, sameAs(row)) : row, before);
+            .with(Status.KEPT, reason),
+        before);
   }
 
   private void addChanged(LedgerRow row, Optional<LedgerRow> before) {
     if (before.filter(old -> row.at(old.time()).equals(old)).isEmpty()) {
       ledger.add(row);
     }
-    note(row);
-  }
-
-  private void fetch(Found found, LedgerRow fresh, Web web) throws InterruptedException {
-    LedgerRow row;
-    try {
-      byte[] bytes = bytes(found, web);
-      row = fresh.withTerms(terms(found));
-      if (withdrawn.contains(Sha256.of(bytes))) {
-        tally.withdrawn++;
-        row =
-            row.in(new Stored(Sha256.of(bytes), ""))
-                .with(Status.WITHDRAWN, "the same bytes were withdrawn");
-      } else {
-        row = row.in(store.put(found.url(), bytes, web.limits().maxPixels()));
-        row = row.with(Status.KEPT, sameAs(row));
-        tally.kept++;
-      }
-    } catch (NotFetched e) {
-      row = refused(found, fresh, e);
-    }
-    ledger.add(row);
-    note(row);
-  }
-
-  private LedgerRow refused(Found found, LedgerRow fresh, NotFetched e) {
-    boolean trouble = e.why() == NotFetched.Why.TROUBLE;
-    tally.count(fresh.url(), e);
-    String terms =
-        switch (e.why()) {
-          case TERMS -> "refused: " + e.words();
-          case CONTENT -> terms(found);
-          case TROUBLE -> "not known";
-        };
-    return fresh.withTerms(terms).with(trouble ? Status.FAILED : Status.REFUSED, e.words());
-  }
-
-  private static String terms(Found found) {
-    return found.place() instanceof Place.Local
-        ? "on this machine"
-        : "allowed: no objection in robots.txt, tdmrep.json, ai.txt"
-            + (found.readPage() && found.page().isPresent() ? ", page" : "")
-            + " or headers";
-  }
-
-  private byte[] bytes(Found found, Web web) throws NotFetched, InterruptedException {
-    if (found.place() instanceof Place.Local local) {
-      return bytes(local.file(), web.limits().maxBytes());
-    }
-    if (found.readPage() && found.page().isPresent()) {
-      web.requireConsent(found.page().get());
-    }
-    return web.politely(
-        ((Place.Online) found.place()).url(),
-        MEDIA,
-        answer -> {
-          String type = answer.mediaType();
-          if (!type.isEmpty() && !type.startsWith("image/") && !type.endsWith("/octet-stream")) {
-            throw NotFetched.content("is " + type + " and no picture");
-          }
-          return answer.body(web.limits().maxBytes());
-        });
-  }
-
-  private static byte[] bytes(Path file, long most) throws NotFetched {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw NotFetched.content("missing: does not exist");
-      }
-      if (Files.size(file) > most) {
-        throw NotFetched.content("has more than the " + most + " bytes that are allowed");
-      }
-      return FilePart.whole(file).read();
-    } catch (IOException | LuxateException e) {
-      throw NotFetched.trouble("cannot be read (" + e.getMessage() + ")");
-    }
-  }
-
-  /** Names the first place of the same picture, with what it says otherwise. */
-  private String sameAs(LedgerRow row) {
-    LedgerRow other = keptBySha256.getOrDefault(row.sha256(), row);
-    if (other.url().equals(row.url()) && other.label().equals(row.label())) {
-      return "";
-    }
-    return "same picture as "
-        + other.url()
-        + (other.label().equals(row.label()) ? "" : ", which is labelled " + other.label())
-        + (other.licence().equals(row.licence()) ? "" : ", whose licence is " + other.licence());
-  }
-
-  private void note(LedgerRow row) {
-    if (row.isKept()) {
-      keptBySha256.putIfAbsent(row.sha256(), row);
-    }
-    if (row.status() == Status.WITHDRAWN && !row.sha256().isEmpty()) {
-      withdrawn.add(row.sha256());
-    }
   }
 
   private Collected finish() {
-    seen.forEach(ledger::keepOnly);
+    dropFormerLabels();
+    ledger.order(all.stream().map(Found::url).toList());
+    ledger.nameCopies();
     ledger.settle();
     ImageTable table = ImageTable.of(ledger.rows());
     Optional<Path> changed = table.write(out);
     AttributionPage.write(out, ledger.rows());
-    return tally.collected(out, table, ledger.rows(), changed);
+    return tally.collected(all.size(), out, table, ledger.rows(), changed);
+  }
+
+  /** Of addresses that were decided on under every label that they have now. */
+  private void dropFormerLabels() {
+    Map<String, Set<String>> labels = new HashMap<>();
+    Set<String> open = new HashSet<>();
+    for (Found found : all) {
+      LedgerRow row = LedgerRow.of(found, "", "", "");
+      labels.computeIfAbsent(row.url(), url -> new HashSet<>()).add(row.label());
+      if (!decided.contains(found)) {
+        open.add(row.url());
+      }
+    }
+    labels.keySet().removeAll(open);
+    labels.forEach(ledger::keepOnly);
   }
 
   private static String now() {

@@ -2,14 +2,14 @@ package io.luxate.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Wikimedia Commons, asked through MediaWiki's action API for the files of a category or a search,
@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
  * @param category its name, with or without {@code Category:}
  * @param search as one types it there; in the place of a category
  * @param label of everything it finds
+ * @param depth how many levels of categories below the category are gone through too, 0 to 10;
+ *     usually 0. Each is asked once, also where categories lie below each other in a circle
  * @param most pictures, at most; usually 500
  * @param api the interface's address, where another wiki is to be asked
  */
@@ -27,12 +29,12 @@ record Commons(
     String label,
     Optional<String> joint,
     Optional<String> view,
+    Optional<Integer> depth,
     Optional<Integer> most,
     Optional<URI> api)
     implements Source {
   private static final URI USUAL = URI.create("https://commons.wikimedia.org/w/api.php");
-  private static final Logger log = LoggerFactory.getLogger(Commons.class);
-  private static final int MOST = 500;
+  private static final int DEEPEST = 10;
   private static final Set<String> PICTURES =
       Set.of("image/jpeg", "image/png", "image/gif", "image/tiff", "image/webp", "image/bmp");
 
@@ -41,6 +43,12 @@ record Commons(
     Keys.number("wikimedia-commons.most", most);
     if (category.isPresent() == search.isPresent()) {
       throw Keys.fault("wikimedia-commons needs either category or search, and not both");
+    }
+    if (depth.isPresent() && category.isEmpty()) {
+      throw Keys.fault("wikimedia-commons.depth goes with category; a search has no levels");
+    }
+    if (depth.filter(levels -> levels < 0 || levels > DEEPEST).isPresent()) {
+      throw Keys.fault("wikimedia-commons.depth is " + depth.get() + "; give 0 to " + DEEPEST);
     }
   }
 
@@ -51,62 +59,65 @@ record Commons(
 
   @Override
   public void find(Search with, Consumer<Found> found) throws NotFetched, InterruptedException {
-    Map<String, String> words = words();
+    MediaWiki wiki = new MediaWiki(with.web(), api.orElse(USUAL));
+    Yield gathered = new Yield(name(), most, found);
     Set<String> titles = new HashSet<>();
-    int left = most.orElse(MOST);
-    while (true) {
-      JsonNode answer = JsonApi.ask(with.web(), JsonApi.address(api.orElse(USUAL), words));
-      for (JsonNode page : answer.path("query").path("pages")) {
-        JsonNode info = page.path("imageinfo").path(0);
-        if (left > 0
-            && PICTURES.contains(info.path("mime").asText(""))
-            && titles.add(page.path("title").asText(""))) {
-          left--;
-          give(page, info, found);
+    if (category.isEmpty()) {
+      files(
+          wiki,
+          Map.of(
+              "generator", "search",
+              "gsrsearch", search.orElseThrow(),
+              "gsrnamespace", "6",
+              "gsrlimit", "50"),
+          gathered,
+          titles);
+      return;
+    }
+    String top = MediaWiki.title(category.get());
+    Set<String> known = new HashSet<>(Set.of(top));
+    List<String> level = List.of(top);
+    for (int levels = depth.orElse(0); !level.isEmpty(); levels--) {
+      List<String> next = new ArrayList<>();
+      for (String title : level) {
+        if (gathered.left() == 0) {
+          return;
+        }
+        files(wiki, membersOf(title), gathered, titles);
+        if (levels > 0 && gathered.left() > 0) {
+          wiki.below(title).stream().filter(known::add).forEach(next::add);
+          MediaWiki.requireFew(known.size(), top);
         }
       }
-      JsonNode on = answer.path("continue");
-      if (left == 0 || on.isEmpty()) {
-        return;
-      }
-      Map<String, String> before = Map.copyOf(words);
-      on.properties().forEach(word -> words.put(word.getKey(), word.getValue().asText()));
-      if (words.equals(before)) {
-        throw NotFetched.trouble("the wiki gives the same page again and again");
-      }
+      level = next;
     }
   }
 
-  private void give(JsonNode page, JsonNode info, Consumer<Found> found) {
-    try {
-      found.accept(found(info));
-    } catch (NotFetched e) {
-      log.warn("wikimedia-commons: {} is left out: {}", page.path("title").asText(), e.words());
-    }
+  private static Map<String, String> membersOf(String title) {
+    return Map.of(
+        "generator", "categorymembers", "gcmtitle", title, "gcmtype", "file", "gcmlimit", "50");
   }
 
-  private Map<String, String> words() {
-    Map<String, String> words = new HashMap<>();
-    words.put("action", "query");
-    words.put("format", "json");
-    words.put("formatversion", "2");
-    words.put("maxlag", "5");
+  private void files(
+      MediaWiki wiki, Map<String, String> generator, Yield gathered, Set<String> titles)
+      throws NotFetched, InterruptedException {
+    Map<String, String> words = new HashMap<>(generator);
     words.put("prop", "imageinfo");
     words.put("iiprop", "url|mime|size|extmetadata");
     words.put(
         "iiextmetadatafilter", "License|LicenseShortName|LicenseUrl|Artist|Attribution|Credit");
-    if (category.isPresent()) {
-      words.put("generator", "categorymembers");
-      words.put("gcmtitle", "Category:" + category.get().replaceFirst("^Category:", ""));
-      words.put("gcmtype", "file");
-      words.put("gcmlimit", "50");
-    } else {
-      words.put("generator", "search");
-      words.put("gsrsearch", search.orElseThrow());
-      words.put("gsrnamespace", "6");
-      words.put("gsrlimit", "50");
-    }
-    return words;
+    wiki.query(
+        words,
+        query -> {
+          for (JsonNode page : query.path("pages")) {
+            JsonNode info = page.path("imageinfo").path(0);
+            String title = page.path("title").asText("");
+            if (PICTURES.contains(info.path("mime").asText("")) && titles.add(title)) {
+              gathered.add(title, () -> Optional.of(found(info)));
+            }
+          }
+          return gathered.left() > 0;
+        });
   }
 
   private Found found(JsonNode info) throws NotFetched {

@@ -21,11 +21,11 @@ record ImageStore(Path folder) {
   }
 
   /**
-   * Takes a picture in, once.
+   * Takes a picture in, once. One at a time: to look at one takes memory for all its pixels.
    *
    * @throws NotFetched CONTENT when the bytes are no picture that can be used
    */
-  Stored put(String name, byte[] bytes, long maxPixels) throws NotFetched {
+  synchronized Stored put(String name, byte[] bytes, long maxPixels) throws NotFetched {
     Reading reading = RadiographReader.examine(name, bytes, maxPixels);
     if (reading instanceof Reading.Refused refused) {
       throw NotFetched.content(

@@ -1,5 +1,6 @@
 package io.luxate.collect;
 
+import io.luxate.CsvTable;
 import io.luxate.Documents;
 import io.luxate.Sha256;
 import io.luxate.dataset.DatasetReader;
@@ -74,8 +75,8 @@ record ImageTable(Map<String, List<String>> lines, Map<String, List<String>> dis
   Optional<Path> write(Path folder) {
     Path file = folder.resolve(DatasetReader.MANIFEST);
     Optional<Path> kept = keepChanged(folder, file);
-    StringBuilder text = new StringBuilder(Csv.row(COLUMNS));
-    lines.values().forEach(cells -> text.append(Csv.row(cells)));
+    StringBuilder text = new StringBuilder(CsvTable.line(COLUMNS));
+    lines.values().forEach(cells -> text.append(CsvTable.line(cells)));
     Documents.write(file, text.toString());
     remember(folder);
     return kept;

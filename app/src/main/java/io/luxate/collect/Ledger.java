@@ -1,5 +1,6 @@
 package io.luxate.collect;
 
+import io.luxate.CsvTable;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import java.io.IOException;
@@ -7,18 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.Collectors;
 
 /**
  * {@code ledger.csv}: every picture seen, one row for each address and label. While a collection
  * runs, rows are added at the end and the last one of an address and label counts, so that nothing
- * is lost when the program is killed; {@link #settle} writes each once.
+ * is lost when the program is killed; {@link #settle} writes each once. Safe for many threads.
  */
 final class Ledger {
   static final String NAME = "ledger.csv";
@@ -44,23 +45,22 @@ final class Ledger {
   /** A row that was being written when the program was killed is none. */
   private void read() {
     String text = Documents.readText(file);
-    Csv.Table table = Csv.read(file.toString(), text.substring(0, text.lastIndexOf('\n') + 1));
+    CsvTable table =
+        CsvTable.parse(file.toString(), text.substring(0, text.lastIndexOf('\n') + 1)).inAnyCase();
     if (!table.columns().containsAll(LedgerRow.COLUMNS)) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
           file + " is no ledger of luxate collect: its columns are not " + LedgerRow.COLUMNS);
     }
-    for (CSVRecord record : table.rows()) {
+    for (CsvTable.Row record : table.rows()) {
       try {
         keep(LedgerRow.of(record));
       } catch (IllegalArgumentException e) {
         throw new LuxateException(
             LuxateException.Kind.DATA,
-            file
-                + " row "
-                + (record.getRecordNumber() + 1)
+            table.at(record)
                 + ": status '"
-                + record.get("status")
+                + record.text("status")
                 + "' is none of kept, refused, failed, withdrawn; correct it",
             e);
       }
@@ -71,39 +71,75 @@ final class Ledger {
     rows.computeIfAbsent(row.url(), url -> new LinkedHashMap<>()).put(row.label(), row);
   }
 
-  /** Every row, in the order in which they were first seen. */
-  List<LedgerRow> rows() {
+  /** Every row, in the order in which they were first seen, or of {@link #order}. */
+  synchronized List<LedgerRow> rows() {
     return rows.values().stream().flatMap(labels -> labels.values().stream()).toList();
   }
 
   /** The rows of one address. */
-  Collection<LedgerRow> of(String url) {
-    return rows.getOrDefault(url, Map.of()).values();
+  synchronized List<LedgerRow> of(String url) {
+    return List.copyOf(rows.getOrDefault(url, Map.of()).values());
   }
 
-  Optional<LedgerRow> row(String url, String label) {
+  synchronized Optional<LedgerRow> row(String url, String label) {
     return Optional.ofNullable(rows.getOrDefault(url, Map.of()).get(label));
   }
 
   /** Replaces rows in memory; {@link #settle} writes them. */
-  void replace(List<LedgerRow> changed) {
+  synchronized void replace(List<LedgerRow> changed) {
     changed.forEach(this::keep);
   }
 
   /** Drops rows of an address under labels that it no longer has; tombstones stay. */
-  void keepOnly(String url, Set<String> labels) {
+  synchronized void keepOnly(String url, Set<String> labels) {
     Map<String, LedgerRow> known = rows.getOrDefault(url, Map.of());
     known
         .values()
         .removeIf(row -> row.status() != Status.WITHDRAWN && !labels.contains(row.label()));
   }
 
+  /** Puts these addresses first, in this order, and leaves the others in theirs. */
+  synchronized void order(List<String> urls) {
+    Map<String, Map<String, LedgerRow>> before = new LinkedHashMap<>(rows);
+    rows.clear();
+    for (String url : urls) {
+      Optional.ofNullable(before.remove(url)).ifPresent(labels -> rows.put(url, labels));
+    }
+    rows.putAll(before);
+  }
+
+  /** SHA-256 of pictures that were taken back. */
+  synchronized Set<String> withdrawn() {
+    return rows().stream()
+        .filter(row -> row.status() == Status.WITHDRAWN && !row.sha256().isEmpty())
+        .map(LedgerRow::sha256)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Says at every kept picture which earlier row is the same one, and what that says otherwise. */
+  synchronized void nameCopies() {
+    Map<String, LedgerRow> first = new HashMap<>();
+    for (LedgerRow row : rows()) {
+      if (row.isKept()) {
+        LedgerRow other = Optional.ofNullable(first.putIfAbsent(row.sha256(), row)).orElse(row);
+        keep(row.with(Status.KEPT, row.equals(other) ? "" : sameAs(row, other)));
+      }
+    }
+  }
+
+  private static String sameAs(LedgerRow row, LedgerRow other) {
+    return "same picture as "
+        + other.url()
+        + (other.label().equals(row.label()) ? "" : ", which is labelled " + other.label())
+        + (other.licence().equals(row.licence()) ? "" : ", whose licence is " + other.licence());
+  }
+
   /** Adds a row to the file at once. */
-  void add(LedgerRow row) {
+  synchronized void add(LedgerRow row) {
     keep(row);
     try {
       Files.writeString(
-          file, Csv.row(row.cells()), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+          file, CsvTable.line(row.cells()), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new LuxateException(
           LuxateException.Kind.RESOURCE,
@@ -117,13 +153,13 @@ final class Ledger {
   }
 
   /** Writes every row once. */
-  void settle() {
+  synchronized void settle() {
     Documents.write(
         file,
         out -> {
-          out.write(Csv.row(LedgerRow.COLUMNS).getBytes(StandardCharsets.UTF_8));
+          out.write(CsvTable.line(LedgerRow.COLUMNS).getBytes(StandardCharsets.UTF_8));
           for (LedgerRow row : rows()) {
-            out.write(Csv.row(row.cells()).getBytes(StandardCharsets.UTF_8));
+            out.write(CsvTable.line(row.cells()).getBytes(StandardCharsets.UTF_8));
           }
         });
   }

@@ -1,11 +1,11 @@
 package io.luxate.collect;
 
+import io.luxate.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * One picture as it was seen under one address and one label: a row of {@code ledger.csv}. Line
@@ -126,8 +126,8 @@ record LedgerRow(
     return status == Status.KEPT;
   }
 
-  static LedgerRow of(CSVRecord record) {
-    UnaryOperator<String> cell = name -> record.isSet(name) ? record.get(name) : "";
+  static LedgerRow of(CsvTable.Row record) {
+    UnaryOperator<String> cell = name -> record.cell(name).orElse("");
     Map<String, String> about = new TreeMap<>();
     ABOUT.forEach(name -> about.put(name, cell.apply(name)));
     return new LedgerRow(

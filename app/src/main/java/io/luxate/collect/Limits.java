@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pauseSeconds between two requests to one host; usually 1
  * @param longestWaitSeconds that a host's wish to wait is waited for; usually 120. A longer one
  *     leaves the host's pictures to the next run
+ * @param hosts that are asked at the same time, each over one connection; usually 4
  */
 record Limits(
     Optional<Long> bytes,
@@ -25,7 +26,8 @@ record Limits(
     Optional<Double> requestSeconds,
     Optional<Integer> tries,
     Optional<Double> pauseSeconds,
-    Optional<Double> longestWaitSeconds) {
+    Optional<Double> longestWaitSeconds,
+    Optional<Integer> hosts) {
 
   Limits {
     bytes = Optional.of(bytes.orElse(50_000_000L));
@@ -36,6 +38,7 @@ record Limits(
     tries = Optional.of(tries.orElse(4));
     pauseSeconds = Optional.of(pauseSeconds.orElse(1.0));
     longestWaitSeconds = Optional.of(longestWaitSeconds.orElse(120.0));
+    hosts = Optional.of(hosts.orElse(4));
     within("bytes", bytes.get(), 1, 1 << 30);
     within("pixels", pixels.get(), 1, RadiographReader.MAX_PIXELS);
     within("redirects", redirects.get(), 0, 20);
@@ -44,11 +47,13 @@ record Limits(
     within("tries", tries.get(), 1, 20);
     within("pauseSeconds", pauseSeconds.get(), 0, 3600);
     within("longestWaitSeconds", longestWaitSeconds.get(), 0, 86_400);
+    within("hosts", hosts.get(), 1, 16);
   }
 
   /** Of a spec that names none. */
   static Limits usual() {
     return new Limits(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -76,6 +81,10 @@ record Limits(
 
   int maxRedirects() {
     return redirects.orElseThrow();
+  }
+
+  int maxHosts() {
+    return hosts.orElseThrow();
   }
 
   int maxTries() {

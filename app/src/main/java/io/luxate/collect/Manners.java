@@ -2,9 +2,7 @@ package io.luxate.collect;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What sites wish, read once for each before anything else is asked of them. */
@@ -14,8 +12,8 @@ final class Manners {
 
   private final Web web;
   private final Pace pace;
-  private final Map<String, Wishes> sites = new HashMap<>();
-  private final Map<URI, Optional<String>> pages = new HashMap<>();
+  private final Once<String, Wishes> sites = new Once<>();
+  private final Once<URI, Optional<String>> pages = new Once<>();
 
   /**
    * What one site wishes.
@@ -50,11 +48,7 @@ final class Manners {
 
   /** Throws where a page, its headers or its meta elements object; a page that is gone does not. */
   void requirePage(URI page) throws NotFetched, InterruptedException {
-    Optional<String> objection = pages.get(page);
-    if (objection == null) {
-      objection = objection(page);
-      pages.put(page, objection);
-    }
+    Optional<String> objection = pages.get(page, () -> objection(page));
     if (objection.isPresent()) {
       throw NotFetched.terms(objection.get());
     }
@@ -79,15 +73,15 @@ final class Manners {
     }
   }
 
-  private Wishes wishes(URI url) throws InterruptedException {
+  private Wishes wishes(URI url) throws NotFetched, InterruptedException {
     String site = url.getScheme() + "://" + url.getAuthority();
-    Wishes known = sites.get(site);
-    if (known == null) {
-      known = read(site);
-      sites.put(site, known);
-      pace.wish(url.getHost(), known.robots().pause());
-    }
-    return known;
+    return sites.get(
+        site,
+        () -> {
+          Wishes known = read(site);
+          pace.wish(url.getHost(), known.robots().pause());
+          return known;
+        });
   }
 
   private Wishes read(String site) throws InterruptedException {

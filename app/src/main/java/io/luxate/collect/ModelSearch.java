@@ -3,7 +3,7 @@ package io.luxate.collect;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.luxate.Documents;
+import io.luxate.CsvTable;
 import io.luxate.LuxateException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,9 +146,9 @@ public final class ModelSearch {
     if (!Files.isRegularFile(splits)) {
       return false;
     }
-    return Csv.read(splits.toString(), Documents.readText(splits)).rows().stream()
-        .filter(row -> !row.isSet("split") || !row.get("split").equals("test"))
-        .anyMatch(row -> row.isSet("path") && hashes.stream().anyMatch(row.get("path")::contains));
+    return CsvTable.read(splits).inAnyCase().rows().stream()
+        .filter(row -> !row.text("split").strip().equals("test"))
+        .anyMatch(row -> hashes.stream().anyMatch(row.text("path")::contains));
   }
 
   private void add(Path file, Path folder, JsonNode provenance) {

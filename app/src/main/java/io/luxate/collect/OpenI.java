@@ -5,8 +5,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Open-i, the search over figures of open-access articles by the US National Library of Medicine,
@@ -28,9 +26,7 @@ record OpenI(
     Optional<URI> api)
     implements Source {
   private static final URI USUAL = URI.create("https://openi.nlm.nih.gov/api/search");
-  private static final Logger log = LoggerFactory.getLogger(OpenI.class);
   private static final int PAGE = 30;
-  private static final int MOST = 500;
 
   OpenI {
     Keys.filled("open-i.query", query);
@@ -45,28 +41,17 @@ record OpenI(
 
   @Override
   public void find(Search search, Consumer<Found> found) throws NotFetched, InterruptedException {
-    int wanted = most.orElse(MOST);
+    Yield gathered = new Yield(name(), most, found);
+    int wanted = gathered.left();
     for (int first = 1; first <= wanted; first += PAGE) {
       int last = Math.min(wanted, first + PAGE - 1);
       JsonNode page = JsonApi.ask(search.web(), address(first, last));
-      int given = 0;
       for (JsonNode entry : page.path("list")) {
-        if (first + given <= last) {
-          give(entry, found);
-        }
-        given++;
+        gathered.add(entry.path("uid").asText(), () -> found(entry));
       }
-      if (given == 0 || last >= page.path("total").asInt(0)) {
+      if (page.path("list").isEmpty() || last >= page.path("total").asInt(0)) {
         return;
       }
-    }
-  }
-
-  private void give(JsonNode entry, Consumer<Found> found) {
-    try {
-      found(entry).ifPresent(found);
-    } catch (NotFetched e) {
-      log.warn("open-i: {} is left out: {}", entry.path("uid").asText(), e.words());
     }
   }
 

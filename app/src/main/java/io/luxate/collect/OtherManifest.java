@@ -1,5 +1,6 @@
 package io.luxate.collect;
 
+import io.luxate.CsvTable;
 import io.luxate.Documents;
 import io.luxate.FilePart;
 import io.luxate.Sha256;
@@ -98,7 +99,7 @@ record OtherManifest(String table, Optional<String> attribution) implements Sour
     }
     Map<String, LedgerRow> rows = new HashMap<>();
     if (Files.isRegularFile(ledger) && isLedger(ledger)) {
-      Csv.read(ledger.toString(), Documents.readText(ledger)).rows().stream()
+      CsvTable.read(ledger).inAnyCase().rows().stream()
           .map(LedgerRow::of)
           .filter(LedgerRow::isKept)
           .forEach(row -> rows.putIfAbsent(row.path(), row));

@@ -1,19 +1,28 @@
 package io.luxate.collect;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** When a host may be asked again. */
+/** When a host may be asked again: one request at a time, with pauses between. */
 final class Pace {
   private static final long LOOK_MILLIS = 20;
 
   private final Duration pause;
   private final Duration longestWait;
   private final BooleanSupplier unwanted;
-  private final Map<String, Long> nextNanos = new HashMap<>();
-  private final Map<String, Duration> wished = new HashMap<>();
+  private final Map<String, Long> nextNanos = new ConcurrentHashMap<>();
+  private final Map<String, Duration> wished = new ConcurrentHashMap<>();
+  private final Map<String, Semaphore> doors = new ConcurrentHashMap<>();
+
+  /** The right to ask a host, until it is closed. */
+  interface Turn extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   Pace(Limits limits, BooleanSupplier unwanted) {
     this.pause = limits.pause();
@@ -32,11 +41,29 @@ final class Pace {
   }
 
   /**
-   * Waits until the host may be asked.
+   * Waits until the host may be asked, and keeps others from asking it until the turn is closed.
+   * Who holds a turn must not wait for another.
    *
    * @throws NotFetched TROUBLE when that is later than is waited for
    */
-  void await(String host) throws NotFetched, InterruptedException {
+  Turn turn(String host) throws NotFetched, InterruptedException {
+    Semaphore door = doors.computeIfAbsent(host, h -> new Semaphore(1, true));
+    while (!door.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      requireWanted();
+    }
+    boolean mayAsk = false;
+    try {
+      await(host);
+      mayAsk = true;
+      return door::release;
+    } finally {
+      if (!mayAsk) {
+        door.release();
+      }
+    }
+  }
+
+  private void await(String host) throws NotFetched, InterruptedException {
     long now = System.nanoTime();
     long until = nextNanos.getOrDefault(host, now);
     Duration wait = Duration.ofNanos(Math.max(0, until - now));

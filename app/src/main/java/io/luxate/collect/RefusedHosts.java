@@ -1,6 +1,7 @@
 package io.luxate.collect;
 
 import io.luxate.Shipped;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +16,20 @@ final class RefusedHosts {
   /**
    * Some hosts of one owner.
    *
-   * @param hosts each with everything below it
+   * @param hosts each with everything below it; one may end in a path, and stands for the addresses
+   *     that begin so
    */
   record Entry(String owner, List<String> hosts, String reason, String way) {
-    boolean holds(String host) {
-      return hosts.stream().anyMatch(name -> isBelow(host, name));
+    boolean holds(String host, String path) {
+      return hosts.stream().anyMatch(name -> holds(host, path, name));
+    }
+
+    private static boolean holds(String host, String path, String name) {
+      int slash = name.indexOf('/');
+      return slash < 0
+          ? isBelow(host, name)
+          : isBelow(host, name.substring(0, slash))
+              && (path + "/").startsWith(name.substring(slash) + "/");
     }
   }
 
@@ -32,14 +42,14 @@ final class RefusedHosts {
     this.more = more;
   }
 
-  /** Why the host is not asked and what to do instead; empty where it may be. */
-  Optional<String> reason(String host) {
-    String plain = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+  /** Why the address is not asked and what to do instead; empty where it may be. */
+  Optional<String> reason(URI url) {
+    String plain = url.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     if (more.stream().anyMatch(name -> isBelow(plain, name.toLowerCase(Locale.ROOT)))) {
       return Optional.of(plain + " is refused by the spec");
     }
     return entries.stream()
-        .filter(entry -> entry.holds(plain))
+        .filter(entry -> entry.holds(plain, url.getPath()))
         .findFirst()
         .map(entry -> entry.owner() + ": " + entry.reason() + "; " + entry.way());
   }

@@ -1,6 +1,6 @@
 package io.luxate.collect;
 
-import io.luxate.Documents;
+import io.luxate.CsvTable;
 import io.luxate.LuxateException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Addresses that a person has gathered: a CSV file with {@code url} and {@code label}, and where
@@ -38,13 +37,13 @@ record UrlTable(String table) implements Source {
   @Override
   public void find(Search search, Consumer<Found> found) {
     Path file = search.path(table);
-    Csv.Table rows = Csv.read(file.toString(), Documents.readText(file));
-    requireColumns(file, rows.columns());
-    for (CSVRecord row : rows.rows()) {
+    CsvTable table = CsvTable.read(file).inAnyCase();
+    requireColumns(file, table.columns());
+    for (CsvTable.Row row : table.rows()) {
       try {
         found.accept(found(row));
       } catch (NotFetched e) {
-        throw fault(file, row, e.words() + "; correct it");
+        throw data(table.at(row) + ": " + e.words() + "; correct it");
       }
     }
   }
@@ -67,36 +66,26 @@ record UrlTable(String table) implements Source {
     }
   }
 
-  private Found found(CSVRecord row) throws NotFetched {
+  private Found found(CsvTable.Row row) throws NotFetched {
     for (String needed : List.of("url", "label")) {
-      if (cell(row, needed).isEmpty()) {
+      if (row.cell(needed).isEmpty()) {
         throw NotFetched.terms(needed + " is empty");
       }
     }
-    URI url = Url.of(cell(row, "url").orElseThrow());
-    Optional<String> page = cell(row, "page");
+    URI url = Url.of(row.cell("url").orElseThrow());
+    Optional<String> page = row.cell("page");
     Map<String, String> about = new TreeMap<>();
-    LedgerRow.ABOUT.forEach(name -> cell(row, name).ifPresent(value -> about.put(name, value)));
+    LedgerRow.ABOUT.forEach(name -> row.cell(name).ifPresent(value -> about.put(name, value)));
     return new Found(
-        cell(row, "source").orElse(url.getHost()),
+        row.cell("source").orElse(url.getHost()),
         new Place.Online(url),
         page.isPresent() ? Optional.of(Url.of(page.get())) : Optional.empty(),
         true,
-        Licence.of(cell(row, "licence").or(() -> cell(row, "license")).orElse("")),
-        cell(row, "attribution").orElse(""),
+        Licence.of(row.cell("licence").or(() -> row.cell("license")).orElse("")),
+        row.cell("attribution").orElse(""),
         Optional.empty(),
-        cell(row, "label").orElseThrow(),
+        row.cell("label").orElseThrow(),
         about);
-  }
-
-  private static Optional<String> cell(CSVRecord row, String column) {
-    return row.isSet(column)
-        ? Optional.of(row.get(column).strip()).filter(text -> !text.isEmpty())
-        : Optional.empty();
-  }
-
-  private static LuxateException fault(Path file, CSVRecord row, String what) {
-    return data(file + " row " + (row.getRecordNumber() + 1) + ": " + what);
   }
 
   private static LuxateException data(String message) {

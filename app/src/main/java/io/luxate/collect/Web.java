@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.DnsResolver;
 /**
  * The network as a guest uses it: a pause between two requests to a host, patience when a server
  * asks for it, every redirect checked as the first address was, and no more bytes than allowed.
+ * Many threads may ask at once; a host is asked by one of them at a time.
  */
 final class Web implements Closeable {
   private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
@@ -112,7 +113,7 @@ final class Web implements Closeable {
   }
 
   private void requireKnownTerms(URI url) throws NotFetched {
-    Optional<String> reason = refused.reason(url.getHost());
+    Optional<String> reason = refused.reason(url);
     if (reason.isPresent()) {
       throw NotFetched.terms(reason.get());
     }
@@ -136,9 +137,10 @@ final class Web implements Closeable {
       throws NotFetched, InterruptedException {
     String trouble = "";
     for (int attempt = 0; attempt < limits.maxTries(); attempt++) {
-      pace.await(url.getHost());
+      Pace.Turn turn = pace.turn(url.getHost());
       long began = System.nanoTime();
-      try (Answer answer = transport.ask(url, accept)) {
+      try (turn;
+          Answer answer = transport.ask(url, accept)) {
         if (!MAY_MEND.contains(answer.status())) {
           return step(answer, reader);
         }

@@ -1,10 +1,12 @@
 package io.luxate.collect;
 
+import io.luxate.CsvTable;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.dataset.DatasetReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +18,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * One picture taken back: its file goes, and so do its rows of {@code images.csv} and of {@code
@@ -187,11 +188,12 @@ public final class Withdrawal {
                 + (reason.isBlank() ? "" : ": " + reason.strip()));
   }
 
-  /** {@code images.csv} and the tables that stand beside it. */
+  /** {@code images.csv} and the tables that stand beside it, but for the ledger. */
   private List<Path> tables() {
     try (Stream<Path> files = Files.list(data)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("images.*\\.csv"))
+          .filter(file -> file.getFileName().toString().endsWith(".csv"))
+          .filter(file -> !file.endsWith(Ledger.NAME))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -203,24 +205,34 @@ public final class Withdrawal {
   }
 
   private static boolean names(Path table, Set<String> paths) {
-    return Csv.read(table.toString(), Documents.readText(table)).rows().stream()
-        .anyMatch(row -> isOf(row, paths));
+    try {
+      return CsvTable.read(table).inAnyCase().rows().stream().anyMatch(row -> isOf(row, paths));
+    } catch (LuxateException e) {
+      if (table.getFileName().toString().startsWith("images")) {
+        throw e;
+      }
+      return false; // somebody's own file, and no table
+    }
   }
 
-  private static boolean isOf(CSVRecord row, Set<String> paths) {
-    return row.isSet("path")
-        && paths.contains(
-            Path.of(row.get("path").strip()).normalize().toString().replace('\\', '/'));
+  private static boolean isOf(CsvTable.Row row, Set<String> paths) {
+    try {
+      return row.has("path")
+          && paths.contains(
+              Path.of(row.text("path").strip()).normalize().toString().replace('\\', '/'));
+    } catch (InvalidPathException e) {
+      return false; // of another file system, so none of this folder's
+    }
   }
 
   /** Every other row and column stays, also of a table that somebody has changed. */
   private void removeFrom(Path table, Set<String> paths) {
-    Csv.Table before = Csv.read(table.toString(), Documents.readText(table));
+    CsvTable before = CsvTable.read(table);
     boolean own = ImageTable.isOwn(data);
-    StringBuilder text = new StringBuilder(Csv.row(before.columns()));
-    before.rows().stream()
+    StringBuilder text = new StringBuilder(CsvTable.line(before.columns()));
+    before.inAnyCase().rows().stream()
         .filter(row -> !isOf(row, paths))
-        .forEach(row -> text.append(Csv.row(List.of(row.values()))));
+        .forEach(row -> text.append(CsvTable.line(row.cells())));
     Documents.write(table, text.toString());
     if (own && table.endsWith(DatasetReader.MANIFEST)) {
       ImageTable.remember(data);

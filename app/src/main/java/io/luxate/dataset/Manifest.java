@@ -1,20 +1,16 @@
 package io.luxate.dataset;
 
+import io.luxate.CsvTable;
 import io.luxate.LuxateException;
 import io.luxate.image.Box;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,10 +19,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,18 +33,6 @@ final class Manifest {
           "age", "box", "split");
 
   private static final Logger log = LoggerFactory.getLogger(Manifest.class);
-  private static final CSVFormat RFC_4180 =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setIgnoreHeaderCase(true)
-          .setTrim(true)
-          .setIgnoreEmptyLines(false)
-          .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
-          .setAllowMissingColumnNames(true)
-          .get();
-
   private static final String NUMBER = "(-?\\d{1,9}(?:\\.\\d{1,9})?)";
   private static final Pattern BOX =
       Pattern.compile(String.join("[\\s;]+", NUMBER, NUMBER, NUMBER, NUMBER));
@@ -80,17 +60,10 @@ final class Manifest {
 
   private Dataset read() {
     List<Example> examples = new ArrayList<>();
-    try (CSVParser parser = RFC_4180.parse(new StringReader(text()))) {
-      requireColumns(parser.getHeaderNames());
-      long row = parser.getCurrentLineNumber();
-      for (CSVRecord record : parser) {
-        if (!isBlank(record)) {
-          examples.add(example(record, row + 1));
-        }
-        row = parser.getCurrentLineNumber();
-      }
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw data(file + ": not a CSV file (" + e.getMessage() + "); save it as CSV, UTF-8");
+    CsvTable table = table(file);
+    requireColumns(table.columns());
+    for (CsvTable.Row row : table.rows()) {
+      examples.add(example(row, row.line()));
     }
     if (examples.isEmpty()) {
       throw data(file + ": no rows; name one image per row");
@@ -119,19 +92,18 @@ final class Manifest {
     }
   }
 
-  private String text() throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  /** The file's rows, whatever the case of its columns' names. */
+  static CsvTable table(Path file) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
+      return CsvTable.parse(file.toString(), Files.readString(file)).inAnyCase();
     } catch (CharacterCodingException e) {
       throw data(file + ": not UTF-8; save it as CSV, UTF-8");
+    } catch (IOException e) {
+      throw data(file + ": not a CSV file (" + e.getMessage() + "); save it as CSV, UTF-8");
     }
   }
 
-  private void requireColumns(List<String> header) {
-    List<String> names =
-        header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+  private void requireColumns(List<String> names) {
     several = names.contains("labels");
     if (several && names.contains("label")) {
       throw data(
@@ -158,8 +130,8 @@ final class Manifest {
     }
   }
 
-  private Example example(CSVRecord record, long row) {
-    String path = cell(record, "path").orElseThrow(() -> empty(row, "path"));
+  private Example example(CsvTable.Row record, long row) {
+    String path = record.cell("path").orElseThrow(() -> empty(row, "path"));
     Labels labels = several ? labels(record, row) : label(record, row);
     Path image = resolve(path, row);
     Long earlier = rowOfFile.putIfAbsent(image.toAbsolutePath().normalize(), row);
@@ -172,23 +144,23 @@ final class Manifest {
         path,
         labels,
         metadata(record, row),
-        cell(record, "split").map(name -> split(name, row)));
+        record.cell("split").map(name -> split(name, row)));
   }
 
-  private Labels label(CSVRecord record, long row) {
-    Optional<Labels> label = cell(record, "label").map(Labels::one);
+  private Labels label(CsvTable.Row record, long row) {
+    Optional<Labels> label = record.cell("label").map(Labels::one);
     return mayLackLabels
         ? label.orElse(Labels.NOT_KNOWN)
         : label.orElseThrow(() -> empty(row, "label"));
   }
 
   /** An empty cell says that no label holds, so that one must stand there. */
-  private Labels labels(CSVRecord record, long row) {
-    if (!record.isSet("labels")) {
+  private Labels labels(CsvTable.Row record, long row) {
+    if (!record.has("labels")) {
       throw data(at(row) + " ends before its labels; leave an empty cell where none holds");
     }
     Set<String> held = new TreeSet<>();
-    String text = cell(record, "labels").orElse("");
+    String text = record.cell("labels").orElse("");
     for (String name : text.isEmpty() ? new String[0] : text.split(Labels.BETWEEN, -1)) {
       if (name.isBlank() || !held.add(name.strip())) {
         throw data(
@@ -202,18 +174,18 @@ final class Manifest {
     return Labels.several(held);
   }
 
-  private Metadata metadata(CSVRecord record, long row) {
-    Optional<Double> age = cell(record, "age").map(text -> age(text, row));
+  private Metadata metadata(CsvTable.Row record, long row) {
+    Optional<Double> age = record.cell("age").map(text -> age(text, row));
     return new Metadata(
-        cell(record, "joint"),
-        cell(record, "view"),
-        cell(record, "patient"),
-        cell(record, "site"),
-        cell(record, "source"),
-        cell(record, "licence"),
-        cell(record, "sex"),
+        record.cell("joint"),
+        record.cell("view"),
+        record.cell("patient"),
+        record.cell("site"),
+        record.cell("source"),
+        record.cell("licence"),
+        record.cell("sex"),
         age.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-        cell(record, "box").map(text -> box(text, row)));
+        record.cell("box").map(text -> box(text, row)));
   }
 
   private double age(String text, long row) {
@@ -254,16 +226,6 @@ final class Manifest {
     return Split.named(name)
         .orElseThrow(
             () -> data(at(row) + ": split '" + name + "' is none of train, val, test; correct it"));
-  }
-
-  private static boolean isBlank(CSVRecord record) {
-    return record.stream().allMatch(String::isBlank);
-  }
-
-  private static Optional<String> cell(CSVRecord record, String column) {
-    return record.isSet(column)
-        ? Optional.of(record.get(column).strip()).filter(text -> !text.isEmpty())
-        : Optional.empty();
   }
 
   private LuxateException empty(long row, String column) {

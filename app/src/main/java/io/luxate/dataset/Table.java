@@ -1,16 +1,12 @@
 package io.luxate.dataset;
 
+import io.luxate.CsvTable;
 import io.luxate.Documents;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.apache.commons.csv.CSVFormat;
+import java.util.List;
 
 /** A CSV file in the making: RFC 4180 quoting, UTF-8, lines ending in LF. */
 public final class Table {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
   private final StringBuilder text = new StringBuilder();
 
   /** A table of these columns. */
@@ -20,11 +16,7 @@ public final class Table {
 
   /** Adds a row; cells that hold commas, quotes or line ends are quoted. */
   public void row(String... cells) {
-    try {
-      FORMAT.printRecord(text, (Object[]) cells);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    text.append(CsvTable.line(List.of(cells)));
   }
 
   /** Writes the file, whole or not at all. */

@@ -34,7 +34,7 @@ public record Agreement(
   /**
    * Agreement over one thing.
    *
-   * @param about such as {@code finding}
+   * @param about such as {@code finding}, or the name of a label
    * @param pairs every two readers
    * @param all of three and more readers together, over the images that all of them answered
    */
@@ -52,7 +52,7 @@ public record Agreement(
   public static Agreement of(LabelTask task, AnswerStore store, long seed) {
     List<AnswerStore.Entry> entries = store.all();
     List<String> panel = panel(task, entries);
-    List<Opinions> opinions = Opinions.of(paths(task), panel, entries);
+    List<Opinions> opinions = Opinions.of(task, panel, entries);
     int[] counts = new int[4];
     for (Opinions of : opinions) {
       Opinions.Outcome outcome = of.outcome();
@@ -70,11 +70,9 @@ public record Agreement(
         counts[1],
         counts[2],
         counts[3],
-        panel.size() < 2 ? List.of() : questions(panel, opinions, Bootstrap.seeded(seed)));
-  }
-
-  static List<String> paths(LabelTask task) {
-    return task.dataset().examples().stream().map(example -> example.path()).toList();
+        panel.size() < 2
+            ? List.of()
+            : questions(task.words(), panel, opinions, Bootstrap.seeded(seed)));
   }
 
   /** Who is counted: those asked for, else everybody who has answered. */
@@ -96,10 +94,16 @@ public record Agreement(
   }
 
   private static List<Question> questions(
-      List<String> panel, List<Opinions> opinions, Bootstrap bootstrap) {
+      Vocabulary words, List<String> panel, List<Opinions> opinions, Bootstrap bootstrap) {
     List<Question> questions = new ArrayList<>();
     questions.add(question("accept or reject", panel, opinions, Answer::decision, bootstrap));
-    questions.add(question("finding", panel, opinions, ofAccepted(Answer::finding), bootstrap));
+    if (words.labels().isEmpty()) {
+      questions.add(question("finding", panel, opinions, ofAccepted(Answer::finding), bootstrap));
+    }
+    for (String label : words.labels()) {
+      Function<Answer, Optional<Verdict>> verdict = answer -> answer.verdictOn(label);
+      questions.add(question(label, panel, opinions, ofAccepted(verdict), bootstrap));
+    }
     questions.add(question("joint", panel, opinions, ofAccepted(Answer::joint), bootstrap));
     questions.add(question("view", panel, opinions, ofAccepted(Answer::view), bootstrap));
     questions.add(question("side", panel, opinions, ofAccepted(Answer::side), bootstrap));

@@ -1,8 +1,13 @@
 package io.luxate.label;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.luxate.LuxateException;
 import io.luxate.image.Box;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What one person has said of one image so far.
@@ -14,6 +19,8 @@ import java.util.Optional;
  * @param view such as {@code AP}
  * @param side the patient's
  * @param box around the joint, in pixels of the original file, upright
+ * @param labels of a set with several labels for an image: which of them hold, by name; empty in a
+ *     set of classes
  */
 public record Answer(
     Optional<Decision> decision,
@@ -22,7 +29,8 @@ public record Answer(
     Optional<String> joint,
     Optional<String> view,
     Optional<Side> side,
-    Optional<Box> box) {
+    Optional<Box> box,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Verdict> labels) {
   /** Nothing said yet. */
   public static final Answer NONE =
       new Answer(
@@ -32,11 +40,14 @@ public record Answer(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
 
   private static final int LONGEST = 200;
 
+  @SuppressWarnings("NullAway") // Jackson passes null for labels that are not there
   public Answer {
+    labels = labels == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     reason = text("reason", reason);
     finding = text("finding", finding);
     joint = text("joint", joint);
@@ -46,9 +57,29 @@ public record Answer(
     }
   }
 
-  /** Whether the image needs nothing more: rejected with a reason, or accepted with a finding. */
-  public boolean complete() {
-    return isRejected() ? reason.isPresent() : isAccepted() && finding.isPresent();
+  /**
+   * Whether the image needs nothing more: rejected with a reason, or accepted with a finding, in a
+   * set with several labels with an answer to each of them.
+   */
+  public boolean complete(Vocabulary words) {
+    return isRejected()
+        ? reason.isPresent()
+        : isAccepted()
+            && (words.labels().isEmpty()
+                ? finding.isPresent()
+                : labels.keySet().containsAll(words.labels()));
+  }
+
+  Optional<Verdict> verdictOn(String label) {
+    return Optional.ofNullable(labels.get(label));
+  }
+
+  /** The labels of which this is said, in their order. */
+  List<String> labelled(Verdict verdict) {
+    return labels.entrySet().stream()
+        .filter(label -> label.getValue() == verdict)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   boolean isRejected() {

@@ -184,7 +184,7 @@ final class Desk {
     }
     if (role == Role.ADJUDICATOR) {
       Map<String, Answer> own = store.of(Author.reader(author.name()));
-      long finished = own.values().stream().filter(Answer::complete).count();
+      long finished = own.values().stream().filter(a -> a.complete(task.words())).count();
       boolean reads = !own.isEmpty() || task.reader().isPresent();
       if (reads && finished < images.size()) {
         throw fault(
@@ -202,7 +202,7 @@ final class Desk {
   private Map<String, Opinions> contested() {
     List<AnswerStore.Entry> entries = store.all();
     Map<String, Opinions> contested = new LinkedHashMap<>();
-    Opinions.of(Agreement.paths(task), Agreement.panel(task, entries), entries).stream()
+    Opinions.of(task, Agreement.panel(task, entries), entries).stream()
         .filter(Opinions::contested)
         .forEach(opinions -> contested.put(opinions.path(), opinions));
     return contested;

@@ -1,13 +1,10 @@
 package io.luxate.label;
 
-import io.luxate.Documents;
+import io.luxate.CsvTable;
 import io.luxate.LuxateException;
 import io.luxate.LuxateException.Kind;
 import io.luxate.dataset.Dataset;
 import io.luxate.dataset.Example;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,9 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * How doubtful a model is of each image: how far its score lies from the threshold, so that the
@@ -45,34 +39,29 @@ public final class Doubt {
       paths.put(example.path(), example.path());
     }
     Map<String, Double> doubt = new HashMap<>();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    String text = Documents.readText(file).replaceFirst("^\ufeff", "");
-    try (CSVParser table = format.parse(new StringReader(text))) {
-      String column = column(file, table.getHeaderNames());
-      for (CSVRecord row : table) {
-        String where = file + " row " + (row.getRecordNumber() + 1);
-        if (!row.isConsistent()) {
-          throw new LuxateException(
-              Kind.DATA, where + ": cells do not match the header; check quoting");
-        }
-        if (row.get(column).isBlank()) {
-          continue; // a file that the model could not use
-        }
-        String named = row.get("path");
-        Optional<String> path =
-            Optional.ofNullable(paths.get(named))
-                .or(
-                    () ->
-                        Optional.ofNullable(
-                            pathOfFile.get(Path.of(named).toAbsolutePath().normalize())));
-        double value = distance(row, column, threshold, where);
-        if (path.isPresent() && doubt.put(path.get(), value) != null) {
-          throw new LuxateException(
-              Kind.DATA, where + ": '" + named + "' a second time; give the scores of one model");
-        }
+    CsvTable table = CsvTable.read(file);
+    String column = column(file, table.columns());
+    for (CsvTable.Row row : table.rows()) {
+      String where = table.at(row);
+      if (!row.isWhole()) {
+        throw new LuxateException(
+            Kind.DATA, where + ": cells do not match the header; check quoting");
       }
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new LuxateException(Kind.DATA, file + ": not a CSV file (" + e.getMessage() + ")", e);
+      if (row.cell(column).isEmpty()) {
+        continue; // a file that the model could not use
+      }
+      String named = row.text("path");
+      Optional<String> path =
+          Optional.ofNullable(paths.get(named))
+              .or(
+                  () ->
+                      Optional.ofNullable(
+                          pathOfFile.get(Path.of(named).toAbsolutePath().normalize())));
+      double value = distance(row, column, threshold, where);
+      if (path.isPresent() && doubt.put(path.get(), value) != null) {
+        throw new LuxateException(
+            Kind.DATA, where + ": '" + named + "' a second time; give the scores of one model");
+      }
     }
     if (doubt.isEmpty()) {
       throw new LuxateException(
@@ -95,15 +84,15 @@ public final class Doubt {
                         + " prints, or predictions.csv"));
   }
 
-  private static double distance(CSVRecord row, String column, double threshold, String where) {
+  private static double distance(CsvTable.Row row, String column, double threshold, String where) {
     List<Double> classes =
-        row.getParser().getHeaderNames().stream()
-            .filter(name -> name.startsWith(CLASS_SCORE) && !row.get(name).isBlank())
-            .map(name -> number(row.get(name), name, where))
+        row.columns().stream()
+            .filter(name -> name.startsWith(CLASS_SCORE) && row.cell(name).isPresent())
+            .map(name -> number(row.text(name), name, where))
             .toList();
     return classes.size() > 2
         ? lead(classes)
-        : Math.abs(number(row.get(column), column, where) - threshold);
+        : Math.abs(number(row.text(column), column, where) - threshold);
   }
 
   /** How far the highest of two or more lies above the second. */

@@ -1,15 +1,15 @@
 package io.luxate.label;
 
-import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.Sha256;
 import io.luxate.dataset.Example;
+import io.luxate.dataset.ExtraColumns;
+import io.luxate.dataset.Labels;
 import io.luxate.dataset.Metadata;
 import io.luxate.dataset.Split;
+import io.luxate.dataset.Table;
 import io.luxate.image.Box;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * The set as its readers see it, as a table that every command takes, and beside it {@code
@@ -41,16 +40,14 @@ public record Export(
     int agreed,
     int adjudicated,
     Map<String, Long> leftOut) {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
   /** The other file's name. */
   public static final String REJECTED = "rejected.csv";
 
+  private static final String SIDE = "side";
   private static final List<String> COLUMNS =
       List.of(
-          "path", "label", "joint", "view", "side", "box", "patient", "site", "source", "licence",
-          "sex", "age", "split", "decided", "readers");
+          "joint", "view", SIDE, "box", "patient", "site", "source", "licence", "sex", "age",
+          "split", "decided", "readers");
 
   private record Row(List<String> cells, boolean adjudicated) {}
 
@@ -78,9 +75,10 @@ public record Export(
         entries.stream().collect(Collectors.groupingBy(AnswerStore.Entry::path));
     Map<String, Example> examples =
         task.dataset().examples().stream().collect(Collectors.toMap(Example::path, e -> e));
+    ExtraColumns extra = task.extra().without(COLUMNS);
     List<Row> rows = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
-    List<Opinions> opinions = Opinions.of(Agreement.paths(task), panel, entries);
+    List<Opinions> opinions = Opinions.of(task, panel, entries);
     for (int i = 0; i < opinions.size(); i++) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("the export was stopped; nothing was written");
@@ -91,7 +89,7 @@ public record Export(
       if (out.isPresent()) {
         leftOut.add(out.get());
       } else {
-        rows.add(row(of, example, folder));
+        rows.add(row(of, example, folder, task.extra(), extra));
       }
       progress.update("exporting", i + 1L, opinions.size(), of.path());
     }
@@ -101,8 +99,14 @@ public record Export(
           "no image is accepted with a finding by all readers or by a ruling yet, so that the table"
               + " would be empty; nothing was written");
     }
-    Documents.write(rejected, text(leftOut));
-    Documents.write(table, text(COLUMNS, rows.stream().map(Row::cells).toList()));
+    write(leftOut, rejected);
+    List<String> header =
+        new ArrayList<>(List.of("path", task.words().labels().isEmpty() ? "label" : "labels"));
+    header.addAll(COLUMNS);
+    header.addAll(extra.names());
+    Table written = new Table(header.toArray(String[]::new));
+    rows.forEach(row -> written.row(row.cells().toArray(String[]::new)));
+    written.write(table);
     int adjudicated = (int) rows.stream().filter(Row::adjudicated).count();
     return new Export(
         table.toString(),
@@ -152,8 +156,10 @@ public record Export(
     if (answer.isRejected()) {
       return Optional.of(new LeftOut(of.path(), "rejected", answer.reason().orElse(""), readers));
     }
-    if (answer.finding().filter(Vocabulary.UNSURE::equals).isPresent()) {
-      return Optional.of(new LeftOut(of.path(), Vocabulary.UNSURE, "", readers));
+    List<String> unsure = answer.labelled(Verdict.UNSURE);
+    if (!unsure.isEmpty() || answer.finding().filter(Vocabulary.UNSURE::equals).isPresent()) {
+      String note = String.join(", ", unsure);
+      return Optional.of(new LeftOut(of.path(), Vocabulary.UNSURE, note, readers));
     }
     return fileFault(example, seen)
         .map(fault -> new LeftOut(of.path(), "file-changed", fault, readers));
@@ -176,18 +182,21 @@ public record Export(
         : outcome instanceof Opinions.Agreed agreed ? agreed.answer() : Answer.NONE;
   }
 
-  private static Row row(Opinions of, Example example, Path folder) {
+  private static Row row(
+      Opinions of, Example example, Path folder, ExtraColumns own, ExtraColumns extra) {
     Opinions.Outcome outcome = of.outcome();
     Answer answer = answer(outcome);
     Metadata known = example.metadata();
     boolean adjudicated = outcome instanceof Opinions.Adjudicated;
-    return new Row(
+    List<String> cells = new ArrayList<>();
+    cells.add(pathFrom(folder, example.file()));
+    cells.add(
+        answer.finding().orElseGet(() -> Labels.several(answer.labelled(Verdict.YES)).text()));
+    cells.addAll(
         List.of(
-            pathFrom(folder, example.file()),
-            answer.finding().orElse(""),
             answer.joint().or(known::joint).orElse(""),
             answer.view().or(known::view).orElse(""),
-            answer.side().map(Side::toString).orElse(""),
+            answer.side().map(Side::toString).or(() -> own.cell(of.path(), SIDE)).orElse(""),
             answer.box().or(known::box).map(Export::text).orElse(""),
             known.patient().orElse(""),
             known.site().orElse(""),
@@ -199,8 +208,9 @@ public record Export(
             outcome instanceof Opinions.Adjudicated ruled
                 ? "adjudicated by " + ruled.by()
                 : of.byReader().size() == 1 ? "one reader" : "agreed",
-            String.join("; ", of.byReader().keySet())),
-        adjudicated);
+            String.join("; ", of.byReader().keySet())));
+    cells.addAll(extra.of(example.path()));
+    return new Row(cells, adjudicated);
   }
 
   /** As the table's folder sees the file, so that both can move together. */
@@ -223,22 +233,9 @@ public record Export(
     return String.format(Locale.ROOT, "%.2f", number).replaceFirst("\\.?0+$", "");
   }
 
-  private static String text(List<LeftOut> leftOut) {
-    return text(
-        List.of("path", "reason", "note", "readers"),
-        leftOut.stream().map(o -> List.of(o.path(), o.why(), o.note(), o.readers())).toList());
-  }
-
-  private static String text(List<String> header, List<List<String>> rows) {
-    StringBuilder text = new StringBuilder();
-    try {
-      FORMAT.printRecord(text, header.toArray());
-      for (List<String> row : rows) {
-        FORMAT.printRecord(text, row.toArray());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+  private static void write(List<LeftOut> leftOut, Path file) {
+    Table table = new Table("path", "reason", "note", "readers");
+    leftOut.forEach(out -> table.row(out.path(), out.why(), out.note(), out.readers()));
+    table.write(file);
   }
 }

@@ -2,6 +2,8 @@ package io.luxate.label;
 
 import io.luxate.LuxateException;
 import io.luxate.dataset.Dataset;
+import io.luxate.dataset.Example;
+import io.luxate.dataset.ExtraColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.Random;
  * @param panel the readers whose answers count together; empty for all
  * @param showsLabels whether readers see the set's own label and the file's name
  * @param seed of the order that readers meet images in
+ * @param extra columns of the set's table that Luxate passes over, for the export
  */
 public record LabelTask(
     Dataset dataset,
@@ -33,7 +36,8 @@ public record LabelTask(
     Optional<String> reader,
     List<String> panel,
     boolean showsLabels,
-    long seed) {
+    long seed,
+    ExtraColumns extra) {
   public LabelTask {
     if (dataset.examples().isEmpty()) {
       throw new LuxateException(
@@ -45,28 +49,52 @@ public record LabelTask(
   /** A plain task: any reader, all of them counted, labels hidden, no model's order. */
   public static LabelTask of(Dataset dataset, Vocabulary words, long seed) {
     return new LabelTask(
-        dataset, words, Optional.empty(), Optional.empty(), List.of(), false, seed);
+        dataset,
+        words,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        false,
+        seed,
+        ExtraColumns.NONE);
   }
 
   /** The task for one reader alone. */
   public LabelTask onlyFor(Optional<String> name) {
     return new LabelTask(
-        dataset, words, doubt, name.map(n -> Author.reader(n).name()), panel, showsLabels, seed);
+        dataset,
+        words,
+        doubt,
+        name.map(n -> Author.reader(n).name()),
+        panel,
+        showsLabels,
+        seed,
+        extra);
   }
 
   /** The task with the answers of these readers counted alone. */
   public LabelTask countingOnly(List<String> names) {
-    return new LabelTask(dataset, words, doubt, reader, names, showsLabels, seed);
+    return new LabelTask(dataset, words, doubt, reader, names, showsLabels, seed, extra);
   }
 
   /** The task with the most doubtful images first. */
   public LabelTask inOrderOf(Optional<Map<String, Double>> doubtOfPaths) {
-    return new LabelTask(dataset, words, doubtOfPaths, reader, panel, showsLabels, seed);
+    return new LabelTask(dataset, words, doubtOfPaths, reader, panel, showsLabels, seed, extra);
   }
 
   /** The task with the set's labels and file names shown, or hidden. */
   public LabelTask showingLabels(boolean shown) {
-    return new LabelTask(dataset, words, doubt, reader, panel, shown, seed);
+    return new LabelTask(dataset, words, doubt, reader, panel, shown, seed, extra);
+  }
+
+  /** The task with further columns for the export. */
+  public LabelTask keeping(ExtraColumns columns) {
+    return new LabelTask(dataset, words, doubt, reader, panel, showsLabels, seed, columns);
+  }
+
+  /** The images' names, in the set's order. */
+  List<String> paths() {
+    return dataset.examples().stream().map(Example::path).toList();
   }
 
   /** The images by their ids, in the set's order. */

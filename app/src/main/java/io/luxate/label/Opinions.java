@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,22 +46,21 @@ record Opinions(
   record Open(List<String> missing) implements Outcome {}
 
   /** The opinions on each image of the set, in its order. */
-  static List<Opinions> of(
-      List<String> paths, List<String> panel, List<AnswerStore.Entry> entries) {
+  static List<Opinions> of(LabelTask task, List<String> panel, List<AnswerStore.Entry> entries) {
     Map<String, Map<String, Answer>> answers = new LinkedHashMap<>();
     Map<String, AnswerStore.Entry> rulings = new LinkedHashMap<>();
     for (AnswerStore.Entry entry : entries) {
       if (entry.author().role() == Role.ADJUDICATOR) {
-        if (entry.answer().complete()) {
+        if (entry.answer().complete(task.words())) {
           rulings.put(entry.path(), entry); // the later one counts
         }
-      } else if (entry.answer().complete()) {
+      } else if (entry.answer().complete(task.words())) {
         answers
             .computeIfAbsent(entry.path(), path -> new LinkedHashMap<>())
             .put(lower(entry.author().name()), entry.answer());
       }
     }
-    return paths.stream()
+    return task.paths().stream()
         .map(
             path -> {
               Map<String, Answer> found = answers.getOrDefault(path, Map.of());
@@ -120,6 +122,7 @@ record Opinions(
     if (differ(Answer::finding)) {
       over.add("finding");
     }
+    labels().stream().filter(label -> differ(answer -> answer.verdictOn(label))).forEach(over::add);
     if (differ(Answer::joint)) {
       over.add("joint");
     }
@@ -153,7 +156,16 @@ record Opinions(
         shared(Answer::joint),
         shared(Answer::view),
         shared(Answer::side),
-        over().contains("box") ? Optional.empty() : mean(boxes()));
+        over().contains("box") ? Optional.empty() : mean(boxes()),
+        sharedLabels());
+  }
+
+  private Map<String, Verdict> sharedLabels() {
+    Map<String, Verdict> shared = new TreeMap<>();
+    for (String label : labels()) {
+      shared(answer -> answer.verdictOn(label)).ifPresent(verdict -> shared.put(label, verdict));
+    }
+    return shared;
   }
 
   /** Intersection over union, 0 to 1. */
@@ -181,6 +193,13 @@ record Opinions(
 
   private List<Box> boxes() {
     return all().stream().flatMap(answer -> answer.box().stream()).toList();
+  }
+
+  /** Every label of which somebody said something. */
+  private Set<String> labels() {
+    return all().stream()
+        .flatMap(answer -> answer.labels().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private boolean differ(Function<Answer, Optional<?>> part) {

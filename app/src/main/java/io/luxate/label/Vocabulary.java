@@ -11,13 +11,18 @@ import java.util.stream.Stream;
 /**
  * The words that readers choose from.
  *
- * @param findings the classes, then {@link #UNSURE}
+ * @param findings the classes, then {@link #UNSURE}; empty where there are labels
+ * @param labels of a set with several labels for an image, each answered by itself
  * @param joints such as {@code shoulder}
  * @param views such as {@code AP}
  * @param reasons for rejecting an image; others may be typed
  */
 public record Vocabulary(
-    List<String> findings, List<String> joints, List<String> views, List<String> reasons) {
+    List<String> findings,
+    List<String> labels,
+    List<String> joints,
+    List<String> views,
+    List<String> reasons) {
   /** The finding of who cannot tell. */
   public static final String UNSURE = "unsure";
 
@@ -37,11 +42,13 @@ public record Vocabulary(
           "cannot be read");
 
   public Vocabulary {
-    findings = once(Stream.concat(findings.stream(), Stream.of(UNSURE)));
+    labels = once(labels.stream());
+    findings =
+        labels.isEmpty() ? once(Stream.concat(findings.stream(), Stream.of(UNSURE))) : List.of();
     joints = once(joints.stream());
     views = once(views.stream());
     reasons = once(reasons.stream());
-    if (findings.size() < 3) {
+    if (labels.isEmpty() && findings.size() < 3) {
       throw new LuxateException(
           LuxateException.Kind.USER,
           "a reader needs two findings to choose from; give --findings dislocated,located");
@@ -51,28 +58,44 @@ public record Vocabulary(
   /**
    * The words for a set: what was asked for, else what occurs in the set and the usual ones.
    *
-   * @param findings empty for the set's classes, or dislocated and located where it has none
+   * @param findings empty for the set's classes or labels, or for dislocated and located where it
+   *     has none
+   * @throws LuxateException USER for a label that no cell of a table can hold
    */
   public static Vocabulary of(
       Dataset set, List<String> findings, List<String> joints, List<String> views) {
     if (set.isMultiLabel()) {
-      throw new LuxateException(
-          LuxateException.Kind.USER,
-          set.root()
-              + " has several labels for an image, and readers here choose one finding; give a"
-              + " table with the column path alone, or with label in the place of labels");
+      findings.forEach(Vocabulary::requireNameOfLabel);
+      if (findings.isEmpty() && set.classes().isEmpty()) {
+        throw new LuxateException(
+            LuxateException.Kind.USER,
+            set.root()
+                + " has the column labels and no label in it, so that nothing can be asked; name"
+                + " them: --findings dislocation,fracture");
+      }
     }
     List<String> classes = set.classes().size() < 2 ? FINDINGS : set.classes();
+    List<String> labels = findings.isEmpty() ? set.classes() : findings;
     return new Vocabulary(
         findings.isEmpty() ? classes : findings,
+        set.isMultiLabel() ? labels : List.of(),
         joints.isEmpty() ? known(set, Metadata::joint, JOINTS) : joints,
         views.isEmpty() ? known(set, Metadata::view, VIEWS) : views,
         REASONS);
   }
 
+  private static void requireNameOfLabel(String name) {
+    if (name.contains(";")) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          "--findings: '" + name + "' holds a semicolon, which parts labels in a table; rename it");
+    }
+  }
+
   /** Throws DATA when the answer chooses what readers cannot choose. */
   void check(Answer answer) {
     among("finding", answer.finding(), findings);
+    answer.labels().keySet().forEach(name -> among("label", Optional.of(name), labels));
     among("joint", answer.joint(), joints);
     among("view", answer.view(), views);
   }

@@ -2,7 +2,7 @@
 
 import { element, get, make, post, show } from "./server.js";
 
-const three = (value) => value.toFixed(3);
+const three = (value) => value.toFixed(3).replace(/^-(0\.0+)$/, "$1"); // no minus before nothing
 
 function row(name, method, kappa) {
   const cells = [
@@ -10,7 +10,7 @@ function row(name, method, kappa) {
     method,
     kappa.value == null ? "not defined" : three(kappa.value),
     kappa.limits ? `${three(kappa.limits.low)} to ${three(kappa.limits.high)}` : "none",
-    `${(100 * kappa.agreed).toFixed(1)} %`,
+    kappa.subjects ? `${(100 * kappa.agreed).toFixed(1)} %` : "none",
     String(kappa.subjects),
   ];
   const [first, ...rest] = cells;

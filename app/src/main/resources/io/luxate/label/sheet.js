@@ -2,14 +2,23 @@
 
 import { post } from "./server.js";
 
-/** Whether an answer needs nothing more: rejected with a reason, or accepted with a finding. */
-export function isComplete(answer) {
-  return answer.decision === "rejected" ? Boolean(answer.reason) : Boolean(answer.decision && answer.finding);
+/**
+ * Whether an answer needs nothing more: rejected with a reason, or accepted with a finding, in a set
+ * with several labels with an answer to each of them.
+ */
+export function isComplete(answer, labels) {
+  if (answer.decision === "rejected") {
+    return Boolean(answer.reason);
+  }
+  const found = labels.length > 0 ? labels.every((label) => answer.labels?.[label]) : answer.finding;
+  return Boolean(answer.decision && found);
 }
 
 /** Only what is said; the server takes a missing part for "not said". */
 export function plain(answer) {
-  return Object.fromEntries(Object.entries(answer).filter(([, value]) => value));
+  const { labels, ...others } = answer;
+  const said = Object.keys(labels ?? {}).length > 0 ? { ...others, labels } : others;
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value));
 }
 
 /** Sends answers one after the other, the newest of each image, until all are on the disk. */

@@ -9,9 +9,12 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressesTest {
+  private static final URI FROM = URI.create("https://example.org/x/y.png");
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -87,20 +90,31 @@ class AddressesTest {
     assertThatThrownBy(() -> Url.of(text)).isInstanceOf(NotFetched.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "' HTTP://Example.ORG ', http://example.org/",
+    "https://bücher.example/ä b.png?x=[1]#part,"
+        + " https://xn--bcher-kva.example/%C3%A4%20b.png?x=%5B1%5D",
+    "http://example.org:8080/a%20b.png, http://example.org:8080/a%20b.png"
+  })
+  void makesAddressesFitToBeAsked(String written, String asked) throws NotFetched {
+    assertThat(Url.of(written)).hasToString(asked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../z.png, https://example.org/z.png",
+    "/a//b c.png, https://example.org/a//b%20c.png",
+    "//other.example/z.png, https://other.example/z.png"
+  })
+  void followsRedirectsFromWhereTheyStand(String written, String asked) throws NotFetched {
+    assertThat(Url.redirect(FROM, written)).hasToString(asked);
+  }
+
   @Test
-  void makesAddressesFitToBeAsked() throws NotFetched {
-    assertThat(Url.of(" HTTP://Example.ORG ")).hasToString("http://example.org/");
-    assertThat(Url.of("https://bücher.example/ä b.png?x=[1]#part"))
-        .hasToString("https://xn--bcher-kva.example/%C3%A4%20b.png?x=%5B1%5D");
-    assertThat(Url.of("http://example.org:8080/a%20b.png"))
-        .hasToString("http://example.org:8080/a%20b.png");
-    URI from = URI.create("https://example.org/x/y.png");
-    assertThat(Url.redirect(from, "../z.png")).hasToString("https://example.org/z.png");
-    assertThat(Url.redirect(from, "/a//b c.png")).hasToString("https://example.org/a//b%20c.png");
-    assertThat(Url.redirect(from, "//other.example/z.png"))
-        .hasToString("https://other.example/z.png");
+  void followsNoRedirectOutOfTheWebOrToWhatAnybodyCouldChange() {
     for (String elsewhere : List.of("file:///etc/passwd", "http://example.org/z.png", "gopher:x")) {
-      assertThatThrownBy(() -> Url.redirect(from, elsewhere)).isInstanceOf(NotFetched.class);
+      assertThatThrownBy(() -> Url.redirect(FROM, elsewhere)).isInstanceOf(NotFetched.class);
     }
   }
 }

@@ -200,7 +200,10 @@ class MannersTest {
     shelter.urls(
         "https://images.radiopaedia.org/images/1/a.png,dislocated,CC BY-NC-SA 3.0",
         "https://radiopaedia.org/images/2.png,dislocated,CC0",
-        "https://notradiopaedia.invalid/a.png,dislocated,CC0");
+        "https://notradiopaedia.invalid/a.png,dislocated,CC0",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC1/bin/a.jpg,dislocated,CC0",
+        "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1/bin/a.jpg,dislocated,CC0",
+        "https://www.ncbi.nlm.nih.gov/pmcx/a.jpg,dislocated,CC0");
     List<LedgerRow> rows = shelter.ledger();
     assertThat(rows.get(0).policy()).startsWith("refused: CC-BY-NC-SA-3.0 is not under allow");
     assertThat(rows.get(1).terms())
@@ -208,6 +211,10 @@ class MannersTest {
         .contains("ask its editors for permission")
         .contains("under folder");
     assertThat(rows.get(2).status()).isEqualTo(Status.FAILED);
+    assertThat(rows.subList(3, 5))
+        .allMatch(row -> row.terms().contains("PubMed Central: its copyright page forbids"))
+        .allMatch(row -> row.terms().contains("open access subset"));
+    assertThat(rows.get(5).status()).isEqualTo(Status.FAILED);
   }
 
   @Test

@@ -2,15 +2,15 @@ package io.luxate.collect;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hc.client5.http.DnsResolver;
 
 /** A name server of a test: each name's addresses in turn, the last one from then on. */
 final class Names implements DnsResolver {
   private final Map<String, List<String>> known;
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
 
   Names(Map<String, List<String>> known) {
     this.known = known;

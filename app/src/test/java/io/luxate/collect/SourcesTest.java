@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of source, answered by a server that speaks as its public documentation says. */
 class SourcesTest {
@@ -198,6 +200,59 @@ class SourcesTest {
     assertThat(town.asked().get(0))
         .contains("generator=categorymembers", "gcmtitle=Category%3AX-rays+of+shoulders&")
         .contains("iiprop=url%7Cmime%7Csize%7Cextmetadata", "gcmtype=file", "maxlag=5");
+  }
+
+  /** A wiki of categories, A above B and C, B above C and D, D above A. */
+  private void answersAsAWikiOfCategories() {
+    Map<String, List<String>> below =
+        Map.of("A", List.of("B", "C"), "B", List.of("C", "D"), "D", List.of("A"));
+    town.at(
+        "/w/api.php",
+        (asked, out) -> {
+          String title = asked.target().replaceFirst(".*cmtitle=Category%3A([A-Z]).*", "$1");
+          boolean more = asked.target().contains("&cmcontinue=");
+          List<String> titles = below.getOrDefault(title, List.of());
+          String answer =
+              asked.target().contains("list=categorymembers")
+                  ? "{"
+                      + (titles.size() > 1 && !more
+                          ? "\"continue\": {\"cmcontinue\": \"on\", \"continue\": \"-||\"},"
+                          : "")
+                      + "\"query\": {\"categorymembers\": ["
+                      + titles.stream()
+                          .skip(more ? 1 : 0)
+                          .limit(1)
+                          .map(name -> "{\"ns\": 14, \"title\": \"Category:" + name + "\"}")
+                          .collect(Collectors.joining())
+                      + "]}}"
+                  : wiki("", file(title.charAt(0) - 'A' + 1, "image/png", "CC0", ""));
+          Town.bytes("application/json", answer.getBytes(StandardCharsets.UTF_8)).give(asked, out);
+        });
+    for (int i = 1; i <= 4; i++) {
+      town.picture("/upload/" + i + ".png", i);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 1", "', depth: 0', 1", "', depth: 1', 3", "', depth: 2', 4", "', depth: 9', 4"})
+  void goesDownCommonsCategoriesAsFarAsToldAndNeverInCircles(String depth, int pictures) {
+    answersAsAWikiOfCategories();
+    Collected done = commons("category: A" + depth);
+    assertThat(done.troubles()).isEmpty();
+    assertThat(done.kept()).isEqualTo(pictures);
+    assertThat(town.asked()).filteredOn(url -> url.contains("api.php")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void goesNoFurtherDownThanItTakesToFindEnough() {
+    answersAsAWikiOfCategories();
+    assertThat(commons("category: A, depth: 9, most: 2").kept()).isEqualTo(2);
+    assertThat(town.asked()).noneMatch(url -> url.contains("title=Category%3AD"));
+    for (String fault : List.of("category: A, depth: 11", "search: A, depth: 1")) {
+      assertThatThrownBy(() -> commons(fault))
+          .isInstanceOf(LuxateException.class)
+          .hasMessageContaining("wikimedia-commons.depth");
+    }
   }
 
   @Test

@@ -82,11 +82,28 @@ class WithdrawalTest {
   }
 
   @Test
+  void takesItOutOfEveryTableBesideTheSetAndLeavesOtherFilesAlone() {
+    String path = shelter.out().relativize(file()).toString().replace('\\', '/');
+    String other = "images/00/other.png,located,agreed";
+    Documents.write(
+        shelter.out().resolve("consensus.csv"),
+        "Path,label,decided\n" + path + ",dislocated,agreed\n" + other + "\n");
+    Documents.write(shelter.out().resolve("notes.csv"), "who,\"what\n" + path);
+    assertThat(withdraw(SHA256, false).lines().toString()).contains("consensus.csv");
+    assertThat(shelter.lines("consensus.csv")).containsExactly("Path,label,decided", other);
+    assertThat(shelter.lines("notes.csv")).containsExactly("who,\"what", path);
+  }
+
+  @Test
   void knowsWithdrawnBytesUnderAnAddressNeverSeenBefore() {
     withdraw(SHA256, false);
     town.picture("/third.png", 1);
     shelter.urls(town.url("/third.png") + ",dislocated,CC0");
-    LedgerRow row = shelter.ledger().get(shelter.ledger().size() - 1);
+    LedgerRow row =
+        shelter.ledger().stream()
+            .filter(one -> one.url().endsWith("/third.png"))
+            .findFirst()
+            .orElseThrow();
     assertThat(row.status()).isEqualTo(Status.WITHDRAWN);
     assertThat(row.reason()).isEqualTo("the same bytes were withdrawn");
     assertThat(file()).doesNotExist();

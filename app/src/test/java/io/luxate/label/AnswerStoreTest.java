@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +34,42 @@ class AnswerStoreTest {
             Optional.of("hip"),
             Optional.of("AP"),
             Optional.of(Side.RIGHT),
-            Optional.of(new Box(1.5, 2, 30.25, 40)));
+            Optional.of(new Box(1.5, 2, 30.25, 40)),
+            Map.of());
     try (AnswerStore store = open()) {
       store.save(ANNA, "a.png", "sha", all);
       store.save(ANNA, "b.png", "sha", Answer.NONE);
     }
     try (AnswerStore store = open()) {
       assertThat(store.of(ANNA)).containsEntry("a.png", all).containsEntry("b.png", Answer.NONE);
+    }
+  }
+
+  @Test
+  void goesOnWithADatabaseFromBeforeThereWereSeveralLabels() throws SQLException {
+    try (AnswerStore store = open()) {
+      store.save(ANNA, "a.png", "", Ward.finding("located"));
+    }
+    String file = "jdbc:sqlite:" + folder.resolve("labels.sqlite");
+    try (Connection connection = DriverManager.getConnection(file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE answer DROP COLUMN labels");
+      statement.execute("PRAGMA user_version = 1");
+    }
+    Answer several =
+        new Answer(
+            Optional.of(Decision.ACCEPTED),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("a=b", Verdict.YES, "fracture", Verdict.UNSURE));
+    try (AnswerStore store = open()) {
+      assertThat(store.of(ANNA)).containsEntry("a.png", Ward.finding("located"));
+      store.save(ANNA, "b.png", "", several);
+      assertThat(store.of(ANNA)).containsEntry("b.png", several);
     }
   }
 

@@ -179,6 +179,32 @@ class LabelPageTest {
   }
 
   @Test
+  void answersSeveralLabelsOneByOneWithTheKeyboard() throws Exception {
+    stopsTheServer();
+    Documents.write(
+        folder.resolve("images.csv"),
+        "path,labels\nimages/0.png,dislocation;fracture;implant\nimages/1.png,\n");
+    start();
+    Page page = visitor().read(address, "Anna");
+    Visitor.until(page, "dislocation: y yes, n no, u unsure.", "1");
+    Visitor.until(page, "Saved. dislocation: yes.", "y");
+    Visitor.until(page, "Saved. implant: unsure.", "3", "u");
+    assertThat(page.locator("#progress").innerText()).isEqualTo("Image 1 of 2; 0 answered.");
+    Visitor.until(page, "Saved. No: fracture.", "o");
+    assertThat(page.locator("#progress").innerText()).isEqualTo("Image 1 of 2; 1 answered.");
+    assertThat(page.locator("#group-labels [aria-pressed=true]").allInnerTexts())
+        .containsExactly("Yes y", "No n", "Unsure u");
+    assertThat(page.locator("#group-finding").isVisible()).isFalse();
+    assertThat(Visitor.barriers(page)).isEmpty();
+    Visitor.until(page, "Undone. Image 1 of 2; 0 answered.", "z");
+    Visitor.until(page, "Saved. dislocation: not said.", "1", "y");
+    assertThat(answer()).isEqualTo(SeveralLabelsTest.labels(Map.of("implant", Verdict.UNSURE)));
+    Visitor.until(page, "Saved. Rejected: poor quality", "x", "3");
+    assertThat(answer()).isEqualTo(Ward.rejected("poor quality"));
+    assertThat(visitor().complaints).isEmpty();
+  }
+
+  @Test
   void fitsAPageZoomedToTwoHundredPercentAndHelpsByKeyboard() {
     Page page = visitor().goTo(address, 640, 400);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -224,9 +250,14 @@ class LabelPageTest {
   }
 
   private Optional<Box> box() {
+    return answer().box();
+  }
+
+  /** What Anna says of the one image that she has begun. */
+  private Answer answer() {
     try (AnswerStore store = AnswerStore.open(folder.resolve("labels.sqlite"))) {
       Map<String, Answer> answers = store.of(Author.reader("Anna"));
-      return answers.values().iterator().next().box();
+      return answers.values().iterator().next();
     }
   }
 

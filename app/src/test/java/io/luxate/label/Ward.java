@@ -3,12 +3,14 @@ package io.luxate.label;
 import io.luxate.Documents;
 import io.luxate.Sha256;
 import io.luxate.dataset.Dataset;
+import io.luxate.dataset.ExtraColumns;
 import io.luxate.dataset.Unlabelled;
 import io.luxate.image.Box;
 import io.luxate.image.Grey;
 import io.luxate.image.ImageWriting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A small set of images in a folder, and readers who answer without a page. */
@@ -36,7 +38,8 @@ record Ward(Path folder, Dataset set, LabelTask task) {
   static Ward existing(Path folder) {
     Dataset set = Unlabelled.read(folder);
     Vocabulary words = Vocabulary.of(set, List.of(), List.of(), List.of());
-    return new Ward(folder, set, LabelTask.of(set, words, 1));
+    LabelTask task = LabelTask.of(set, words, 1).keeping(ExtraColumns.of(folder));
+    return new Ward(folder, set, task);
   }
 
   Path database() {
@@ -64,7 +67,8 @@ record Ward(Path folder, Dataset set, LabelTask task) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   static Answer rejected(String reason) {
@@ -75,7 +79,8 @@ record Ward(Path folder, Dataset set, LabelTask task) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   static Answer boxed(Answer answer, Box box) {
@@ -86,6 +91,7 @@ record Ward(Path folder, Dataset set, LabelTask task) {
         answer.joint(),
         answer.view(),
         Optional.of(Side.LEFT),
-        Optional.of(box));
+        Optional.of(box),
+        Map.of());
   }
 }

@@ -1,16 +1,12 @@
 package io.luxate.curate.audit;
 
+import io.luxate.CsvTable;
 import io.luxate.LuxateException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Findings that a person has looked at and lets stand: rows of an earlier {@code findings.csv}, of
@@ -35,46 +31,37 @@ public final class Accepted {
   /**
    * Reads a table with the columns {@code kind}, {@code a} and {@code b}.
    *
-   * @throws LuxateException USER when it cannot be read, DATA when a column is missing or a kind is
-   *     unknown
+   * @throws LuxateException USER or DATA when it is no such table: it cannot be read, a column is
+   *     missing, or a kind is unknown
    */
   public static Accepted read(Path file) {
     Set<Key> keys = new HashSet<>();
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-    try (CSVParser rows = format.parse(Files.newBufferedReader(file))) {
-      for (String column : new String[] {"kind", "a", "b"}) {
-        if (!rows.getHeaderNames().contains(column)) {
-          throw new LuxateException(
-              LuxateException.Kind.DATA,
-              file + " has no column " + column + "; give rows of a findings.csv of an audit");
-        }
+    CsvTable table = CsvTable.read(file);
+    for (String column : new String[] {"kind", "a", "b"}) {
+      if (!table.columns().contains(column)) {
+        throw new LuxateException(
+            LuxateException.Kind.DATA,
+            file + " has no column " + column + "; give rows of a findings.csv of an audit");
       }
-      for (CSVRecord row : rows) {
-        keys.add(key(kind(file, row), row.get("a"), Optional.of(row.get("b"))));
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new LuxateException(
-          LuxateException.Kind.USER,
-          "cannot read " + file + " (" + e.getMessage() + "); give a findings.csv of an audit",
-          e);
+    }
+    for (CsvTable.Row row : table.rows()) {
+      keys.add(key(kind(table, row), row.cell("a").orElse(""), row.cell("b")));
     }
     return new Accepted(keys);
   }
 
-  private static String kind(Path file, CSVRecord row) {
+  private static String kind(CsvTable table, CsvTable.Row row) {
+    String named = row.cell("kind").orElse("");
     for (FindingKind kind : FindingKind.values()) {
-      if (kind.id().equals(row.get("kind"))) {
+      if (kind.id().equals(named)) {
         return kind.id();
       }
     }
     throw new LuxateException(
         LuxateException.Kind.DATA,
-        file
-            + ", row "
-            + (row.getRecordNumber() + 1)
+        table.at(row)
             + ": '"
-            + row.get("kind")
+            + named
             + "' is no kind of finding; take rows of findings.csv as they are");
   }
 
