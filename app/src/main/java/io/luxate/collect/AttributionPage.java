@@ -48,7 +48,11 @@ final class AttributionPage {
     return "- `"
         + path
         + "`: "
-        + (row.attribution().isEmpty() ? "nobody is named" : plain(row.attribution()))
+        + (row.attribution().isEmpty()
+            ? (row.licence().startsWith("CC-BY")
+                ? "**nobody is named, though the licence asks for it**"
+                : "nobody is named")
+            : plain(row.attribution()))
         + "; "
         + licence
         + "; from "

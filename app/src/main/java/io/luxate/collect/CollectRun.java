@@ -4,10 +4,10 @@ import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.Stoppable;
-import io.luxate.dataset.DatasetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -37,6 +38,12 @@ public final class CollectRun {
   private final Path base;
   private final Path out;
   private final Rules rules;
+
+  /** The spec as it was understood, beside the results. */
+  private static final String RESOLVED = "collect.yaml";
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+
   private final DnsResolver names;
   private final Progress progress;
   private final Policy policy;
@@ -63,8 +70,8 @@ public final class CollectRun {
     this.names = names;
     this.progress = progress;
     this.policy = new Policy(spec.purpose(), spec.allow());
-    this.store = new ImageStore(out);
     requireOwn(out);
+    this.store = new ImageStore(out);
     this.ledger = Ledger.in(out);
   }
 
@@ -78,18 +85,43 @@ public final class CollectRun {
    */
   public static Collected run(Path file, Path out, Rules rules, Progress progress) {
     CollectSpec spec = CollectSpec.read(file);
+    requirePause(spec, rules);
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
     return new CollectRun(spec, base, out, rules, SystemDefaultDnsResolver.INSTANCE, progress)
         .run();
   }
 
-  /** A table that somebody else wrote is not written over. */
+  /** A set that somebody else made is neither written over nor added to. */
   private static void requireOwn(Path out) {
-    if (Files.exists(out.resolve(DatasetReader.MANIFEST))
-        && !Files.exists(out.resolve(Ledger.NAME))) {
+    if (Stream.of(Ledger.NAME, RESOLVED).map(out::resolve).anyMatch(Files::exists)
+        || !Files.isDirectory(out)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.list(out)) {
+      if (inside.anyMatch(path -> !path.getFileName().toString().startsWith("."))) {
+        throw new LuxateException(
+            LuxateException.Kind.USER,
+            out + " holds other files and no ledger.csv, so no collection; give another --out");
+      }
+    } catch (IOException e) {
       throw new LuxateException(
           LuxateException.Kind.USER,
-          out + " holds an images.csv and no ledger.csv, so no collection; give another --out");
+          out + " cannot be listed (" + LuxateException.words(e) + "); give another --out",
+          e);
+    }
+  }
+
+  /** Other people's servers are given time to breathe, whatever the spec says. */
+  private static void requirePause(CollectSpec spec, Rules rules) {
+    Limits limits = spec.limits().orElseGet(Limits::usual);
+    if (!rules.allowPrivateAddresses() && limits.pause().compareTo(SHORTEST_PAUSE) < 0) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          "limits.pauseSeconds is "
+              + limits.pause().toMillis() / 1000.0
+              + ", which is for a server of your own (--allow-private-addresses); give "
+              + SHORTEST_PAUSE.toMillis() / 1000.0
+              + " or more");
     }
   }
 
@@ -98,7 +130,7 @@ public final class CollectRun {
   }
 
   private Collected work(BooleanSupplier unwanted) {
-    Documents.writeYaml(out.resolve("collect.yaml"), spec.from(base));
+    Documents.writeYaml(out.resolve(RESOLVED), spec.from(base));
     ledger.settle();
     AtomicBoolean broken = new AtomicBoolean();
     BooleanSupplier over = () -> unwanted.getAsBoolean() || broken.get();

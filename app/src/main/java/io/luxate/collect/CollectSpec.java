@@ -1,5 +1,6 @@
 package io.luxate.collect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import java.net.URI;
@@ -45,7 +46,27 @@ public record CollectSpec(
 
   /** A spec file; throws USER naming file, line and key where it is none. */
   public static CollectSpec read(Path file) {
+    refuseByName(file);
     return Documents.readYaml(file, CollectSpec.class);
+  }
+
+  /** A source that is called by a refused owner's name is no mistyped key. */
+  private static void refuseByName(Path file) {
+    RefusedHosts refused = new RefusedHosts(List.of());
+    for (JsonNode entry : Documents.readYaml(file, JsonNode.class).path("sources")) {
+      entry
+          .fieldNames()
+          .forEachRemaining(
+              name ->
+                  refused
+                      .reason(name)
+                      .ifPresent(
+                          reason -> {
+                            throw new LuxateException(
+                                LuxateException.Kind.USER,
+                                file + ": the source '" + name + "' is refused: " + reason);
+                          }));
+    }
   }
 
   /** The same with paths that hold anywhere, of a spec in this folder. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param failed of them, for want of network; the next run asks again
  * @param withdrawn of them, never to be fetched
  * @param noLongerAllowed in the store, but refused by the spec as it is now
+ * @param unnamed kept under a licence that asks to name somebody, though nobody is named
  * @param seenTwice rows of the ledger for a picture that stands there already
  * @param refusedBy rows of the ledger that are refused, by {@code licence}, {@code terms} or {@code
  *     content}
@@ -35,6 +36,7 @@ public record Collected(
     int failed,
     int withdrawn,
     int noLongerAllowed,
+    int unnamed,
     int seenTwice,
     Map<String, Integer> refusedBy,
     Map<String, Integer> perLabel,
@@ -66,6 +68,13 @@ public record Collected(
           Count.of(noLongerAllowed, "picture")
               + " in the store, kept earlier, may not be used by the spec as it is now: left out of"
               + " images.csv; luxate withdraw deletes one");
+    }
+    if (unnamed > 0) {
+      lines.add(
+          Count.of(unnamed, "picture")
+              + " under CC-BY with nobody to name: the licence asks for a name; see ATTRIBUTION.md"
+              + " and complete the attribution where you found "
+              + (unnamed == 1 ? "it" : "them"));
     }
     changedTable.ifPresent(
         path -> lines.add("images.csv had been changed; the changed table is kept as " + path));

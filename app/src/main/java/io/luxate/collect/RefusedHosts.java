@@ -20,6 +20,20 @@ final class RefusedHosts {
    *     that begin so
    */
   record Entry(String owner, List<String> hosts, String reason, String way) {
+    /** Whether that is what the owner is called, however it is written. */
+    boolean isCalled(String name) {
+      return plain(name).equals(plain(owner))
+          || hosts.stream().anyMatch(host -> plain(host).equals(plain(name)));
+    }
+
+    private static String plain(String name) {
+      return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    String words() {
+      return owner + ": " + reason + "; " + way;
+    }
+
     boolean holds(String host, String path) {
       return hosts.stream().anyMatch(name -> holds(host, path, name));
     }
@@ -51,7 +65,14 @@ final class RefusedHosts {
     return entries.stream()
         .filter(entry -> entry.holds(plain, url.getPath()))
         .findFirst()
-        .map(entry -> entry.owner() + ": " + entry.reason() + "; " + entry.way());
+        .map(Entry::words);
+  }
+
+  /**
+   * Why an owner's pictures are not fetched and what to do instead; empty where it is not known.
+   */
+  Optional<String> reason(String owner) {
+    return entries.stream().filter(entry -> entry.isCalled(owner)).findFirst().map(Entry::words);
   }
 
   private static boolean isBelow(String host, String name) {

@@ -69,6 +69,16 @@ final class Tally {
         rows.stream()
             .filter(row -> row.isKept() && row.reason().startsWith("same picture"))
             .count();
+    long unnamed =
+        rows.stream()
+            .filter(
+                row ->
+                    row.isKept()
+                        && row.licence().startsWith("CC-BY")
+                        && row.attribution().isEmpty())
+            .map(LedgerRow::path)
+            .distinct()
+            .count();
     return new Collected(
         out.toString(),
         found,
@@ -78,6 +88,7 @@ final class Tally {
         of(Outcome.FAILED),
         of(Outcome.WITHDRAWN),
         of(Outcome.NO_LONGER_ALLOWED),
+        (int) unnamed,
         (int) several,
         refusedBy,
         perLabel,

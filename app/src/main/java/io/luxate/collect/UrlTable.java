@@ -4,6 +4,7 @@ import io.luxate.CsvTable;
 import io.luxate.LuxateException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param table path, from the spec's folder
  */
 record UrlTable(String table) implements Source {
+  private static final int MOST_TOLD = 20;
   private static final List<String> OWN =
       List.of("url", "label", "licence", "license", "attribution", "page", "source");
 
@@ -39,13 +41,22 @@ record UrlTable(String table) implements Source {
     Path file = search.path(table);
     CsvTable table = CsvTable.read(file).inAnyCase();
     requireColumns(file, table.columns());
+    List<Found> good = new ArrayList<>();
+    List<String> bad = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       try {
-        found.accept(found(row));
+        good.add(found(row));
       } catch (NotFetched e) {
-        throw data(table.at(row) + ": " + e.words() + "; correct it");
+        bad.add(table.at(row) + ": " + e.words());
       }
     }
+    if (!bad.isEmpty()) {
+      throw data(
+          String.join("\n", bad.subList(0, Math.min(MOST_TOLD, bad.size())))
+              + (bad.size() > MOST_TOLD ? "\nand " + (bad.size() - MOST_TOLD) + " more" : "")
+              + "; correct the table");
+    }
+    good.forEach(found);
   }
 
   private static void requireColumns(Path file, List<String> columns) {

@@ -84,6 +84,12 @@ class CollectCommandsTest {
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).contains("spec.yaml line 1: unknown key 'kontact'");
     assertThat(out).doesNotExist();
+    Documents.write(spec, SPEC.replaceFirst("(?s)sources:.*", "sources: [{radiopaedia: {}}]\n"));
+    Console refused = Console.luxate("collect", spec, "--out", out);
+    assertThat(refused.err()).contains("'radiopaedia' is refused", "terms forbid", "by hand");
+    Documents.write(spec, "limits: {pauseSeconds: 0}\n" + SPEC);
+    Console hasty = Console.luxate("collect", spec, "--out", out);
+    assertThat(hasty.err()).contains("limits.pauseSeconds is 0.0");
     Documents.write(
         spec, SPEC.replaceFirst("(?s)sources:.*", "sources: [{urls: {table: table.csv}}]\n"));
     Documents.write(

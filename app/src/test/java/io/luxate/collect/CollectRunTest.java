@@ -220,7 +220,24 @@ class CollectRunTest {
           .hasMessageContaining("table.csv row")
           .hasMessageContaining(fault.get(2));
     }
+    assertThatThrownBy(() -> shelter.table("redirects: 3", "url,label", "ftp://x/a,a", ",b", "c,"))
+        .as("all of them at once")
+        .hasMessageContaining("row 2")
+        .hasMessageContaining("row 3")
+        .hasMessageContaining("row 4");
     assertThat(town.asked()).isEmpty();
+  }
+
+  @Test
+  void saysWhereALicenceAsksForANameAndNobodyIsNamed() {
+    Collected named =
+        shelter.table(
+            "redirects: 3", "url,label,licence,attribution", town.url("/a.png") + ",a,CC-BY,Jo");
+    assertThat(named.unnamed()).isZero();
+    Collected unnamed = shelter.urls(two()[0].replace("CC0", "CC-BY-4.0"), two()[1]);
+    assertThat(unnamed.warnings()).anyMatch(line -> line.contains("nobody to name"));
+    assertThat(shelter.lines("ATTRIBUTION.md"))
+        .anyMatch(line -> line.contains("nobody is named, though the licence asks for it"));
   }
 
   @Test
@@ -272,7 +289,7 @@ class CollectRunTest {
     Files.move(shelter.out().resolve("ledger.csv"), shelter.out().resolve("images.csv"));
     assertThatThrownBy(() -> shelter.urls(two()))
         .isInstanceOf(LuxateException.class)
-        .hasMessageContaining("holds an images.csv and no ledger.csv");
+        .hasMessageContaining("holds other files and no ledger.csv");
     assertThat(Documents.readText(shelter.out().resolve("images.csv")))
         .isEqualTo("date,amount\n1,2\n");
   }
