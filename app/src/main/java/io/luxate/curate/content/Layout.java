@@ -14,6 +14,11 @@ final class Layout implements Look {
   private static final float STEP = 0.04f;
   private static final double LEAST_SPREAD = 0.06;
 
+  /** Grey levels of bars; what lies below the first is the dark beside a body. */
+  private static final int DARKEST = 30;
+
+  private static final int LIGHT = 90;
+
   @Override
   public List<Observation> at(Picture picture) {
     List<Observation> found = new ArrayList<>();
@@ -112,29 +117,50 @@ final class Layout implements Look {
     return counts[level - 1] + counts[level] + counts[level + 1];
   }
 
+  /**
+   * Whether rows at that side are mostly one grey, with marks, and stop at once: from a first row
+   * of nothing else to the row where less than a quarter of the pixels have it.
+   */
   private static boolean bar(Grey picture, boolean top) {
+    int level = -1;
     int height = 0;
     int marked = 0;
-    int first = -1;
-    for (int i = 0; i < picture.heightPx() / 4; i++) {
-      int y = top ? i : picture.heightPx() - 1 - i;
-      int[] counts = new int[256];
-      for (int x = 0; x < picture.widthPx(); x++) {
-        counts[Math.min(255, Math.max(0, Math.round(picture.at(x, y) * 255)))]++;
+    int within = 0;
+    while (height < picture.heightPx() / 4) {
+      int[] counts = counts(picture, top ? height : picture.heightPx() - 1 - height);
+      if (level < 0) {
+        level = commonest(counts);
+        if (within(counts, level) < 0.6 * picture.widthPx() || level < DARKEST || level >= 250) {
+          return false;
+        }
       }
-      int most = 1;
-      for (int level = 1; level < 255; level++) {
-        most = within(counts, level) > within(counts, most) ? level : most;
-      }
-      int same = within(counts, most);
-      boolean even = same > 0.6 * picture.widthPx() && most >= 90 && most < 250;
-      if (!even || (first >= 0 && Math.abs(most - first) > 3)) {
+      within = within(counts, level);
+      if (within < 0.25 * picture.widthPx()) {
         break;
       }
-      first = first < 0 ? most : first;
       height++;
-      marked += same < 0.97 * picture.widthPx() ? 1 : 0;
+      marked += within < 0.97 * picture.widthPx() ? 1 : 0;
     }
-    return height >= 6 && height < picture.heightPx() / 4 && marked >= 3;
+    boolean stops = within < 0.12 * picture.widthPx();
+    return height >= 6
+        && height < picture.heightPx() / 4
+        && marked >= 3
+        && (stops || level >= LIGHT);
+  }
+
+  private static int[] counts(Grey picture, int y) {
+    int[] counts = new int[256];
+    for (int x = 0; x < picture.widthPx(); x++) {
+      counts[Math.min(255, Math.max(0, Math.round(picture.at(x, y) * 255)))]++;
+    }
+    return counts;
+  }
+
+  private static int commonest(int[] counts) {
+    int most = 1;
+    for (int level = 1; level < 255; level++) {
+      most = within(counts, level) > within(counts, most) ? level : most;
+    }
+    return most;
   }
 }
