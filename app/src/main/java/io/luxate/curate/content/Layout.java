@@ -11,6 +11,9 @@ final class Layout implements Look {
   /** The share of a line's pixels that step sharply where two panels meet. */
   private static final double SEAM = 0.75;
 
+  /** The same, of the rows that show anything there. */
+  private static final double ALL_THERE = 0.8;
+
   private static final float STEP = 0.04f;
   private static final double LEAST_SPREAD = 0.06;
 
@@ -25,13 +28,18 @@ final class Layout implements Look {
     Grey small = picture.small();
     Grey turned = turned(small);
     double seam = Math.max(seam(small), seam(turned));
+    if (seam <= SEAM) {
+      seam = Math.max(seamWhereSomethingIs(small), seamWhereSomethingIs(turned));
+    }
     if (seam > SEAM) {
       found.add(
           Observation.of(
               FindingKind.SEVERAL_PANELS,
               0.8,
               String.format(
-                  Locale.ROOT, "a straight seam along %.0f %% of a side divides it", 100 * seam)));
+                  Locale.ROOT,
+                  "a straight seam along %.0f %% of what it shows divides it",
+                  100 * seam)));
     }
     if (hasBar(small) || hasBar(turned)) {
       found.add(
@@ -78,6 +86,49 @@ final class Layout implements Look {
       }
     }
     return best;
+  }
+
+  /**
+   * The same, but of the rows alone that show something within a dozen pixels; 0 where these are
+   * fewer than a third, or fewer than nine tenths of them step. For dark backgrounds on both sides.
+   */
+  static double seamWhereSomethingIs(Grey picture) {
+    double best = 0;
+    int from = Math.max(picture.widthPx() / 5, 16);
+    for (int x = from; x < picture.widthPx() - from; x++) {
+      int rows = 0;
+      int sharp = 0;
+      int beside = 0;
+      for (int y = 0; y < picture.heightPx(); y++) {
+        if (shows(picture, x, y)) {
+          rows++;
+          sharp += steps(picture, x, y) ? 1 : 0;
+          beside += steps(picture, x - 8, y) || steps(picture, x + 8, y) ? 1 : 0;
+        }
+      }
+      double share = (double) sharp / Math.max(1, rows);
+      if (rows > picture.heightPx() / 5
+          && share > Math.max(ALL_THERE, best)
+          && beside < 0.35 * rows
+          && bothSidesShowSomething(picture, x)) {
+        best = share;
+      }
+    }
+    return best;
+  }
+
+  private static boolean shows(Grey picture, int x, int y) {
+    float least = 1;
+    float most = 0;
+    for (int u = x - 12; u <= x + 12; u++) {
+      least = Math.min(least, picture.at(u, y));
+      most = Math.max(most, picture.at(u, y));
+    }
+    return most - least > 2 * STEP;
+  }
+
+  private static boolean steps(Grey picture, int x, int y) {
+    return Math.abs(picture.at(x + 1, y) - picture.at(x - 1, y)) > STEP;
   }
 
   /** Bars of one grey that were laid around a picture are no panel. */
