@@ -12,7 +12,7 @@ import java.util.List;
 final class Unlike {
   private static final int NEIGHBOUR = 5;
   private static final int LEAST_IMAGES = 20;
-  private static final double FAR = 6;
+  private static final double FAR = 3.5;
   private static final double DEVIATIONS_PER_MAD = 1.4826;
 
   /**
@@ -34,6 +34,17 @@ final class Unlike {
     if (vectors.length < LEAST_IMAGES) {
       return strangers;
     }
+    double[] deviations = deviations(vectors);
+    for (int i = 0; i < deviations.length; i++) {
+      if (deviations[i] > FAR) {
+        strangers.add(new Stranger(i, deviations[i]));
+      }
+    }
+    return strangers;
+  }
+
+  /** Of each vector. */
+  static double[] deviations(float[][] vectors) {
     double[] distances = new double[vectors.length];
     for (int i = 0; i < vectors.length && !Thread.currentThread().isInterrupted(); i++) {
       distances[i] = toTheNeighbour(vectors, i);
@@ -41,13 +52,7 @@ final class Unlike {
     double median = median(distances);
     double[] off = Arrays.stream(distances).map(d -> Math.abs(d - median)).toArray();
     double deviation = Math.max(1e-9, DEVIATIONS_PER_MAD * median(off));
-    for (int i = 0; i < distances.length; i++) {
-      double deviations = (distances[i] - median) / deviation;
-      if (deviations > FAR) {
-        strangers.add(new Stranger(i, deviations));
-      }
-    }
-    return strangers;
+    return Arrays.stream(distances).map(d -> (d - median) / deviation).toArray();
   }
 
   private static double toTheNeighbour(float[][] vectors, int own) {
