@@ -23,6 +23,9 @@ final class Colour implements Look {
   /** The share of coloured pixels far from the commonest hue. */
   private static final double MANY_HUES = 0.35;
 
+  /** The share of pixels whose tint is not that of the others as bright: a dyed radiograph's is. */
+  private static final double ASTRAY = 0.3;
+
   @Override
   public List<Observation> at(Picture picture) {
     return picture.colours().map(Colour::judge).orElse(List.of());
@@ -31,7 +34,8 @@ final class Colour implements Look {
   private static List<Observation> judge(Colours colours) {
     double coloured = share(colours, COLOURED);
     double away = awayFromTheMainHue(colours);
-    if (coloured > 0.2 && away > MANY_HUES) {
+    double astray = awayFromTheTintOfItsGrey(colours);
+    if ((coloured > 0.2 && away > MANY_HUES) || astray > ASTRAY) {
       return List.of(
           Observation.of(
               FindingKind.NOT_A_RADIOGRAPH,
@@ -87,6 +91,26 @@ final class Colour implements Look {
       near += hues[(main + h + 12) % 12];
     }
     return all == 0 ? 0 : 1 - (double) near / all;
+  }
+
+  /** The share of pixels that are coloured quite otherwise than most of equal brightness. */
+  static double awayFromTheTintOfItsGrey(Colours colours) {
+    int bins = 32;
+    double[][] sum = new double[bins][3];
+    for (int i = 0; i < colours.rgb().length; i++) {
+      double[] bin = sum[colours.brightness(i) * bins / 256];
+      bin[0] += colours.red(i) - colours.green(i);
+      bin[1] += colours.green(i) - colours.blue(i);
+      bin[2]++;
+    }
+    int astray = 0;
+    for (int i = 0; i < colours.rgb().length; i++) {
+      double[] bin = sum[colours.brightness(i) * bins / 256];
+      double warm = colours.red(i) - colours.green(i) - bin[0] / bin[2];
+      double cold = colours.green(i) - colours.blue(i) - bin[1] / bin[2];
+      astray += Math.hypot(warm, cold) > COLOURED ? 1 : 0;
+    }
+    return (double) astray / colours.rgb().length;
   }
 
   /** One box around all coloured marks. */

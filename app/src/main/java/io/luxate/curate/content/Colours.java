@@ -85,6 +85,11 @@ record Colours(int width, int height, int[] rgb, int step, boolean upright) {
     return rgb[i] & 255;
   }
 
+  /** 0 to 255. */
+  int brightness(int i) {
+    return (red(i) + green(i) + blue(i)) / 3;
+  }
+
   /** The largest of red, green and blue less the smallest, 0 to 255. */
   int chroma(int i) {
     int most = Math.max(red(i), Math.max(green(i), blue(i)));

@@ -17,7 +17,13 @@ public final class ContentCheck implements Check<List<Observation>> {
   private final WordReader words = new WordReader();
   private final List<Look> looks =
       List.of(
-          new Quality(), new Compression(), new Colour(), new Layout(), new Modality(), this::text);
+          new Quality(),
+          new Compression(),
+          new Colour(),
+          new Arrows(),
+          new Layout(),
+          new Modality(),
+          this::text);
 
   @Override
   public List<Observation> look(Subject subject) {

@@ -5,7 +5,9 @@ import io.luxate.image.Grey;
 import java.util.List;
 import java.util.Locale;
 
-/** Grey pictures that are no radiograph: drawings on white, round slices alone on black. */
+/**
+ * Grey pictures that are no radiograph: drawings on white, round slices and sectors alone on black.
+ */
 final class Modality implements Look {
   private static final double PAPER = 0.6;
   private static final float BLACK = 0.03f;
@@ -31,6 +33,11 @@ final class Modality implements Look {
               FindingKind.NOT_A_RADIOGRAPH,
               0.7,
               "one round body alone on black, as in a CT or MR slice"));
+    }
+    if (Fan.isIn(small)) {
+      return List.of(
+          Observation.of(
+              FindingKind.NOT_A_RADIOGRAPH, 0.7, "a sector alone on black, as in ultrasound"));
     }
     return List.of();
   }

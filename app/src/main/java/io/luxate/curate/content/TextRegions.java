@@ -3,6 +3,7 @@ package io.luxate.curate.content;
 import static org.bytedeco.opencv.global.opencv_core.CV_32S;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.absdiff;
+import static org.bytedeco.opencv.global.opencv_core.subtract;
 import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_HEIGHT;
 import static org.bytedeco.opencv.global.opencv_imgproc.CC_STAT_LEFT;
@@ -27,15 +28,15 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Where lines of writing may stand: strokes that a median filter takes away, joined sideways, wide
- * and low.
+ * Where lines of writing may stand: strokes that a median filter takes away, the bright and the
+ * dark ones together and apart, joined sideways, wide and low.
  *
  * @param boxes in pixels of the picture, the strongest first
  * @param strokes the picture less its median filter, 0.5 where both are equal
  */
 @SuppressWarnings("ArrayRecordComponent") // pixels
 record TextRegions(List<Box> boxes, Grey strokes) {
-  private static final int MOST = 30;
+  private static final int MOST = 40;
   private static final int[] GAPS_PX = {9, 17, 39};
   private static final double STROKE = 55;
   private static final int MEDIAN_PX = 17;
@@ -47,12 +48,18 @@ record TextRegions(List<Box> boxes, Grey strokes) {
       Mat grey = mat(picture);
       Mat smooth = new Mat();
       medianBlur(grey, smooth, MEDIAN_PX);
-      Mat strokes = new Mat();
-      absdiff(grey, smooth, strokes);
-      threshold(strokes, strokes, STROKE, 255, THRESH_BINARY);
+      Mat both = new Mat();
+      absdiff(grey, smooth, both);
+      Mat bright = new Mat();
+      subtract(grey, smooth, bright); // stops at 0
+      Mat dark = new Mat();
+      subtract(smooth, grey, dark);
       List<Part> parts = new ArrayList<>();
-      for (int gap : GAPS_PX) {
-        parts.addAll(joined(strokes, gap));
+      for (Mat strokes : List.of(both, bright, dark)) {
+        threshold(strokes, strokes, STROKE, 255, THRESH_BINARY);
+        for (int gap : GAPS_PX) {
+          parts.addAll(joined(strokes, gap));
+        }
       }
       parts.sort(Comparator.comparingInt(Part::area).reversed());
       List<Part> kept = new ArrayList<>();

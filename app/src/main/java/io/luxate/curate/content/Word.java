@@ -8,4 +8,12 @@ import io.luxate.image.Box;
  * @param confidence of the reader, 0 to 1
  * @param box in pixels of the upright image
  */
-public record Word(String text, double confidence, Box box) {}
+public record Word(String text, double confidence, Box box) {
+  /** The same in a picture so many times as large. */
+  Word enlarged(int times) {
+    return new Word(
+        text,
+        confidence,
+        new Box(box.left() * times, box.top() * times, box.right() * times, box.bottom() * times));
+  }
+}

@@ -33,13 +33,23 @@ public final class WordReader implements AutoCloseable {
 
   private static final int FEW = 5;
   private static final int LEAST = 3;
+  private static final int LEAST_TO_HALVE_PX = 400;
   private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]");
 
   private final ConcurrentLinkedQueue<TessBaseAPI> atRest = new ConcurrentLinkedQueue<>();
   private Optional<byte[]> letters = Optional.empty();
 
-  /** Every line of words that it can read. */
+  /** Every line of words that it can read, small letters at full size and large ones at half. */
   public List<Word> read(Grey picture) {
+    List<Word> words = new ArrayList<>(read(picture, 1));
+    if (Math.max(picture.widthPx(), picture.heightPx()) >= LEAST_TO_HALVE_PX) {
+      Grey half = half(picture);
+      words.addAll(read(half, 2));
+    }
+    return words.stream().filter(word -> !liesInAnother(word, words)).toList();
+  }
+
+  private List<Word> read(Grey picture, int scale) {
     TextRegions regions = TextRegions.of(picture);
     if (regions.boxes().isEmpty()) {
       return List.of();
@@ -48,12 +58,29 @@ public final class WordReader implements AutoCloseable {
     try {
       List<Word> words = new ArrayList<>();
       for (Box region : regions.boxes()) {
-        line(reader, regions.strokes(), region).ifPresent(words::add);
+        line(reader, regions.strokes(), region).ifPresent(word -> words.add(word.enlarged(scale)));
       }
-      return words.stream().filter(word -> !liesInAnother(word, words)).toList();
+      return words;
     } finally {
       atRest.add(reader);
     }
+  }
+
+  private static Grey half(Grey picture) {
+    int width = picture.widthPx() / 2;
+    int height = picture.heightPx() / 2;
+    float[] values = new float[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        values[y * width + x] =
+            (picture.at(2 * x, 2 * y)
+                    + picture.at(2 * x + 1, 2 * y)
+                    + picture.at(2 * x, 2 * y + 1)
+                    + picture.at(2 * x + 1, 2 * y + 1))
+                / 4;
+      }
+    }
+    return new Grey(width, height, values);
   }
 
   /** Whether a longer line that was read holds it. */

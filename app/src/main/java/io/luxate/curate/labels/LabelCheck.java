@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
 /**
  * Asks of each label, and of each joint where the set names several, whether a logistic regression
  * over the embedding, which learned from other patients, would say the same. Where it cannot tell
- * the classes apart it says nothing of the images, and tells that.
+ * the classes apart it says nothing of the images, and tells that. Images far from all others are
+ * told as well ({@link Unlike}).
  */
 public final class LabelCheck implements Check<float[]> {
   private static final int FOLDS = 5;
@@ -75,7 +76,27 @@ public final class LabelCheck implements Check<float[]> {
             "joint",
             entry -> entry.example().metadata().joint().orElse("")));
     progress.update("doubting labels", 2, 2, "");
+    findings.addAll(unlikeTheRest(entries, seen));
     return findings;
+  }
+
+  private static List<AuditFinding> unlikeTheRest(List<Entry> entries, List<float[]> seen) {
+    int[] asked =
+        IntStream.range(0, entries.size()).filter(i -> !entries.get(i).against()).toArray();
+    float[][] vectors = IntStream.of(asked).mapToObj(seen::get).toArray(float[][]::new);
+    return Unlike.among(vectors).stream()
+        .map(
+            one ->
+                AuditFinding.of(
+                    FindingKind.UNLIKE_THE_REST,
+                    entries.get(asked[one.index()]),
+                    0.5,
+                    String.format(
+                        Locale.ROOT,
+                        "the network sees it %.0f robust standard deviations further from its"
+                            + " neighbours than images of this set usually are",
+                        one.deviations())))
+        .toList();
   }
 
   private List<AuditFinding> ask(
