@@ -25,6 +25,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,16 @@ class ContentCheckTest {
   void findsATintAndMarksInColour() {
     assertThat(kinds(drawn(g -> tint(g)))).contains(FindingKind.COLOUR_CAST);
     assertThat(kinds(drawn(ContentCheckTest::circle))).contains(FindingKind.ANNOTATED);
+  }
+
+  @Test
+  void findsAWhiteArrowByItsShape() {
+    assertThat(kinds(drawn(ContentCheckTest::arrow))).contains(FindingKind.ANNOTATED);
+  }
+
+  @Test
+  void findsThatASectorAloneOnBlackIsNoRadiograph() {
+    assertThat(kinds(fan())).contains(FindingKind.NOT_A_RADIOGRAPH);
   }
 
   @Test
@@ -130,6 +141,29 @@ class ContentCheckTest {
     graphics.setColor(Color.RED);
     graphics.setStroke(new BasicStroke(4));
     graphics.drawOval(200, 200, 80, 80);
+  }
+
+  private static void arrow(Graphics2D graphics) {
+    graphics.setColor(Color.WHITE);
+    graphics.fillPolygon(
+        new int[] {320, 302, 302, 260, 260, 302, 302},
+        new int[] {400, 389, 397, 397, 403, 403, 411},
+        7);
+  }
+
+  /** As an ultrasound's sector probe shows it, with speckle. */
+  private static byte[] fan() {
+    Random draw = new Random(2);
+    float[] values = new float[512 * 512];
+    for (int y = 0; y < 512; y++) {
+      for (int x = 0; x < 512; x++) {
+        double radius = Math.hypot(x - 256, y - 20);
+        double angle = Math.abs(Math.atan2(x - 256, y - 20));
+        boolean isInside = radius > 60 && radius < 460 && angle < 0.7;
+        values[y * 512 + x] = isInside ? (float) (0.25 + 0.4 * draw.nextDouble()) : 0;
+      }
+    }
+    return ImageWriting.png8(new Grey(512, 512, values));
   }
 
   private static void write(Graphics2D graphics, String text) {

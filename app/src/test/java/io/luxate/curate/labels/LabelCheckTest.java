@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.luxate.Progress;
+import io.luxate.Sha256;
 import io.luxate.curate.audit.AuditFinding;
 import io.luxate.curate.audit.Entry;
 import io.luxate.curate.audit.FindingKind;
@@ -11,6 +12,7 @@ import io.luxate.curate.audit.Subject;
 import io.luxate.dataset.Example;
 import io.luxate.dataset.Labels;
 import io.luxate.dataset.Metadata;
+import io.luxate.image.Origin;
 import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.model.Embedding;
@@ -40,6 +42,52 @@ class LabelCheckTest {
     vectors[7][0] = -1;
     vectors[30][5] = 2;
     assertThat(Unlike.among(vectors)).extracting(Unlike.Stranger::index).containsExactly(7, 30);
+  }
+
+  @Test
+  void doubtsTheJointThatImagesOfOtherPatientsSpeakAgainst() {
+    Random draw = new Random(5);
+    List<Entry> entries = new ArrayList<>();
+    List<float[]> seen = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      boolean looksLikeAKnee = i % 2 == 0;
+      String joint = looksLikeAKnee == (i != 8) ? "knee" : "hip";
+      entries.add(entry(i, joint));
+      float[] vector = new float[8];
+      for (int k = 0; k < vector.length; k++) {
+        vector[k] = (float) (0.2 * draw.nextGaussian() + (k == 0 && looksLikeAKnee ? 1 : 0));
+      }
+      seen.add(vector);
+    }
+    try (Embedding embedding = Embedding.open(Optional.empty())) {
+      assertThat(new LabelCheck(embedding, note -> {}).conclude(entries, seen, Progress.SILENT))
+          .filteredOn(finding -> finding.kind() == FindingKind.WRONG_JOINT)
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.a()).isEqualTo("8"))
+          .satisfies(finding -> assertThat(finding.why()).contains("says 'hip'", "for 'knee'"));
+    }
+  }
+
+  private static Entry entry(int number, String joint) {
+    Metadata known = Metadata.UNKNOWN;
+    Metadata metadata =
+        new Metadata(
+            Optional.of(joint),
+            known.view(),
+            known.patient(),
+            known.site(),
+            known.source(),
+            known.licence(),
+            known.sex(),
+            known.ageYears(),
+            known.box());
+    String name = String.valueOf(number);
+    return new Entry(
+        name,
+        Path.of("set"),
+        false,
+        new Example(Path.of(name), name, Labels.one("x"), metadata, Optional.empty()),
+        new Origin(name, "png", 300, 300, 8, 1, 1000, Sha256.of(name)));
   }
 
   @Test
