@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "withdraw",
     description = {
-      "Takes a collected picture back: deletes it, never fetches it again, and names",
-      "every model that learned from it. Asks nothing; --dry-run shows what it would do."
+      "Takes a collected picture back and names every model that learned from it.",
+      "It is deleted and never fetched again. Asks nothing; --dry-run shows what it would do."
     },
     footer = {
       "",

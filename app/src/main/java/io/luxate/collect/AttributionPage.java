@@ -32,7 +32,8 @@ final class AttributionPage {
             + " changed under the same licence only; those with ND may not be shown changed at all,"
             + " and a heatmap is a change.\n\nFor research; not a medical device. What the owners"
             + " stated was taken as stated: `ledger.csv` has their words.\n\n");
-    kept.forEach((path, same) -> same.forEach(row -> text.append(line(path, row))));
+    kept.forEach(
+        (path, same) -> same.stream().map(row -> line(path, row)).distinct().forEach(text::append));
     return text.toString();
   }
 
@@ -70,6 +71,7 @@ final class AttributionPage {
 
   /** What others wrote, so that it shows as they wrote it. */
   private static String plain(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>#|~!])", "\\\\$1");
+    String words = text.replaceFirst("^'(?=[=+@-])", ""); // the ledger's guard against formulas
+    return words.replaceAll("([\\\\`*_\\[\\]<>#|~!])", "\\\\$1");
   }
 }

@@ -19,8 +19,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Arrows and arrow heads in grey: compact parts of one grey level that stand out all around and
- * have an arrow's {@link Outline}.
+ * Arrows, arrow heads and rings in grey: compact parts of one grey level that stand out all around
+ * and have an arrow's {@link Outline} or are a {@link Ring}.
  */
 final class Arrows implements Look {
   private static final int LONGER_PX = 1000;
@@ -45,7 +45,11 @@ final class Arrows implements Look {
     return boxes.isEmpty()
         ? List.of()
         : List.of(
-            new Observation(FindingKind.ANNOTATED, 0.75, "the shape of an arrow in it", boxes));
+            new Observation(
+                FindingKind.ANNOTATED,
+                0.75,
+                "an arrow or a ring drawn in it, by its shape",
+                boxes));
   }
 
   /** The picture in 256 levels. */
@@ -134,7 +138,8 @@ final class Arrows implements Look {
             }
           }
         }
-        if (Outline.of(x, y, n).isArrow() && standsOut(levels, label, i, x, y, n)) {
+        boolean drawn = Outline.of(x, y, n).isArrow() || Ring.isDrawn(x, y, n);
+        if (drawn && standsOut(levels, label, i, x, y, n)) {
           boxes.add(
               new Box(
                   left * shrink, top * shrink, (left + width) * shrink, (top + height) * shrink));
