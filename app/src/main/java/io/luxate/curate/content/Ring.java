@@ -12,6 +12,7 @@ final class Ring {
   private static final double OFF_THE_LINE = 0.16;
   private static final double ON_THE_LINE = 0.95;
   private static final double THICKEST = 0.2;
+  private static final double UNEVEN = 0.08;
   private static final int SECTORS = 24;
   private static final int MOST_GAPS = 2;
 
@@ -39,19 +40,23 @@ final class Ring {
       return false;
     }
     double angle = 0.5 * Math.atan2(2 * xy, xx - yy);
-    boolean[] seen = new boolean[SECTORS];
+    double slack = Math.max(OFF_THE_LINE, 3 / shortHalf);
+    double[] sum = new double[SECTORS];
+    int[] count = new int[SECTORS];
     int on = 0;
     for (int i = 0; i < n; i++) {
       double u = ((x[i] - mx) * Math.cos(angle) + (y[i] - my) * Math.sin(angle)) / longHalf;
       double v = ((y[i] - my) * Math.cos(angle) - (x[i] - mx) * Math.sin(angle)) / shortHalf;
-      double slack = Math.max(OFF_THE_LINE, 3 / shortHalf);
-      on += Math.abs(Math.hypot(u, v) - 1) < slack ? 1 : 0;
-      seen[(int) ((Math.atan2(v, u) / (2 * Math.PI) + 0.5) * SECTORS) % SECTORS] = true;
+      double radius = Math.hypot(u, v);
+      int sector = (int) ((Math.atan2(v, u) / (2 * Math.PI) + 0.5) * SECTORS) % SECTORS;
+      on += Math.abs(radius - 1) < slack ? 1 : 0;
+      sum[sector] += radius;
+      count[sector]++;
     }
-    int gaps = 0;
-    for (boolean one : seen) {
-      gaps += one ? 0 : 1;
+    int even = 0;
+    for (int s = 0; s < SECTORS; s++) { // a D has corners and a straight side
+      even += count[s] > 0 && Math.abs(sum[s] / count[s] - 1) < UNEVEN ? 1 : 0;
     }
-    return on >= ON_THE_LINE * n && gaps <= MOST_GAPS;
+    return on >= ON_THE_LINE * n && even >= SECTORS - MOST_GAPS;
   }
 }

@@ -52,6 +52,15 @@ class ContentCheckTest {
   }
 
   @Test
+  void tellsARingFromALetterThatIsNearlyOne() {
+    assertThat(kinds(drawn(g -> whiteLine(g).drawOval(240, 380, 70, 70))))
+        .contains(FindingKind.ANNOTATED);
+    assertThat(kinds(drawn(g -> letter(whiteLine(g)))))
+        .as("a side marker D")
+        .doesNotContain(FindingKind.ANNOTATED);
+  }
+
+  @Test
   void findsThatASectorAloneOnBlackIsNoRadiograph() {
     assertThat(kinds(fan())).contains(FindingKind.NOT_A_RADIOGRAPH);
   }
@@ -141,6 +150,17 @@ class ContentCheckTest {
     graphics.setColor(Color.RED);
     graphics.setStroke(new BasicStroke(4));
     graphics.drawOval(200, 200, 80, 80);
+  }
+
+  private static Graphics2D whiteLine(Graphics2D graphics) {
+    graphics.setColor(Color.WHITE);
+    graphics.setStroke(new BasicStroke(4));
+    return graphics;
+  }
+
+  private static void letter(Graphics2D graphics) {
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 70));
+    graphics.drawString("D", 250, 440);
   }
 
   private static void arrow(Graphics2D graphics) {
