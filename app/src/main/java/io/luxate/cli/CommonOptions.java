@@ -5,6 +5,7 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.model.ComputeDevice;
 import io.luxate.model.Engine;
+import io.luxate.model.Precision;
 import java.io.PrintWriter;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,14 @@ final class CommonOptions {
       paramLabel = "DEVICE",
       description = "auto, cpu or cuda:0 (default: auto, a graphics card where there is one).")
   private String device = "auto";
+
+  @Option(
+      names = "--precision",
+      description = {
+        "auto, fp32 or bf16: the number format of products (default: auto,",
+        "bf16 where the processor or card has units for it)."
+      })
+  private Precision precision = Precision.AUTO;
 
   @Option(names = "--debug", description = "Show stack traces.")
   private boolean debug;
@@ -105,6 +114,7 @@ final class CommonOptions {
     if (!device.equals("auto")) {
       Engine.useDevice(device);
     }
+    Engine.usePrecision(precision);
   }
 
   private static Stream<CommonOptions> of(CommandLine commandLine) {

@@ -46,6 +46,7 @@ import picocli.CommandLine.IVersionProvider;
       VerifyCommand.class,
       PhantomCommand.class,
       ZooCommand.class,
+      BenchCommand.class,
       PretrainCommand.class,
       WeightsCommand.class,
       DoctorCommand.class

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
   private static boolean started;
   private static @Nullable ComputeDevice device;
+  private static Precision asked = Precision.AUTO;
 
   private Engine() {}
 
@@ -125,8 +126,23 @@ public final class Engine {
     return autocasts() ? "bfloat16 autocast" : "float32";
   }
 
-  private static boolean autocasts() {
-    return device().isGpu() || hasBf16Units();
+  /** Lets products be computed in another number format from now on. */
+  public static synchronized void usePrecision(Precision precision) {
+    asked = precision;
+  }
+
+  /** What {@link #usePrecision} was told last. */
+  static synchronized Precision askedPrecision() {
+    return asked;
+  }
+
+  /** Whether products are computed in bfloat16, with weights and sums in float32. */
+  static boolean autocasts() {
+    return switch (askedPrecision()) {
+      case AUTO -> device().isGpu() || hasBf16Units();
+      case FP32 -> false;
+      case BF16 -> true;
+    };
   }
 
   /** The forward pass under bfloat16 autocast where the device has units for it. */

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param card whose threshold was fixed on the mean
  */
-public record Ensemble(ModelCard card, List<TrainedModel> members) implements Classifier {
+public record Ensemble(ModelCard card, List<Classifier> members) implements Classifier {
   private static final String FILE = "ensemble.json";
 
   /**
@@ -53,14 +53,14 @@ public record Ensemble(ModelCard card, List<TrainedModel> members) implements Cl
   /** Reads the card and every member. */
   static Ensemble load(Path run) {
     Names names = Documents.readJson(run.resolve(FILE), Names.class);
-    List<TrainedModel> members = new ArrayList<>();
+    List<Classifier> members = new ArrayList<>();
     try {
       for (String name : names.members()) {
         members.add(TrainedModel.load(run.resolve(name).normalize()));
       }
       return new Ensemble(Documents.readJson(run.resolve("model.json"), ModelCard.class), members);
     } catch (RuntimeException e) {
-      members.forEach(TrainedModel::close);
+      members.forEach(Classifier::close);
       throw e;
     }
   }
@@ -93,13 +93,18 @@ public record Ensemble(ModelCard card, List<TrainedModel> members) implements Cl
   }
 
   @Override
+  public Classifier forAnswers() {
+    return new Ensemble(card, members.stream().map(Classifier::forAnswers).toList());
+  }
+
+  @Override
   public Answering answering() {
     return members.get(0).answering();
   }
 
   @Override
   public void close() {
-    members.forEach(TrainedModel::close);
+    members.forEach(Classifier::close);
   }
 
   private static float[] mean(List<float[]> all) {

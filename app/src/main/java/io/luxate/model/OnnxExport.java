@@ -53,6 +53,11 @@ public final class OnnxExport {
         });
   }
 
+  /** The file's bytes, without heatmaps. */
+  static byte[] bytes(TrainedModel model) {
+    return Engine.withoutGradient(() -> proto(model, graph(model, false), Map.of()).toByteArray());
+  }
+
   private static GraphProto graph(TrainedModel model, boolean classMaps) {
     ModelCard card = model.card();
     Network network = model.network();

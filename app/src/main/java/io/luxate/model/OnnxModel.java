@@ -18,13 +18,13 @@ import java.util.Set;
 
 /** An ONNX export of Luxate's, answered by ONNX Runtime on the processor, in float32. */
 public final class OnnxModel implements Classifier {
-  private final Path file;
+  private final String name;
   private final OrtEnvironment runtime;
   private final OrtSession session;
   private final ModelCard card;
 
-  private OnnxModel(Path file, OrtEnvironment runtime, OrtSession session, ModelCard card) {
-    this.file = file;
+  private OnnxModel(String name, OrtEnvironment runtime, OrtSession session, ModelCard card) {
+    this.name = name;
     this.runtime = runtime;
     this.session = session;
     this.card = card;
@@ -32,8 +32,38 @@ public final class OnnxModel implements Classifier {
 
   /** Opens an export; throws DATA when it is damaged, or an ONNX file of somebody else's. */
   static OnnxModel open(Path file) {
+    return open(
+        file.toString(), (runtime, options) -> runtime.createSession(file.toString(), options));
+  }
+
+  /** A trained model's answers through ONNX Runtime; the model itself is closed. */
+  static OnnxModel inPlaceOf(TrainedModel model) {
+    byte[] export;
+    try (model) {
+      export = OnnxExport.bytes(model);
+    }
+    return open(
+        "the model's ONNX export", (runtime, options) -> runtime.createSession(export, options));
+  }
+
+  /** Whether ONNX Runtime loads on this machine. */
+  static boolean isAvailable() {
+    try {
+      runtime();
+      return true;
+    } catch (LuxateException e) {
+      return false;
+    }
+  }
+
+  /** Where a session comes from. */
+  private interface Opening {
+    OrtSession in(OrtEnvironment runtime, OrtSession.SessionOptions options) throws OrtException;
+  }
+
+  private static OnnxModel open(String file, Opening opening) {
     OrtEnvironment runtime = runtime();
-    OrtSession session = session(runtime, file);
+    OrtSession session = session(runtime, file, opening);
     try {
       String text = session.getMetadata().getCustomMetadata().get(OnnxExport.CARD);
       if (text == null) {
@@ -68,7 +98,7 @@ public final class OnnxModel implements Classifier {
     if (!session.getOutputNames().contains(OnnxExport.CLASS_MAPS)) {
       throw new LuxateException(
           LuxateException.Kind.USER,
-          file
+          name
               + " holds no heatmaps; give the run or a bundle of it, or export it with --heatmaps,"
               + " which a network whose maps need gradients refuses");
     }
@@ -101,7 +131,7 @@ public final class OnnxModel implements Classifier {
       OnnxTensor answer = (OnnxTensor) result.get(0);
       return new Answer(answer.getFloatBuffer().array(), answer.getInfo().getShape());
     } catch (OrtException e) {
-      throw damaged(file, e);
+      throw damaged(name, e);
     }
   }
 
@@ -119,7 +149,7 @@ public final class OnnxModel implements Classifier {
         || !java.util.Arrays.equals(info.getShape(), shape)) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
-          file
+          name
               + " was altered: its '"
               + name
               + "' is not what its model.json says; export the model again");
@@ -142,11 +172,11 @@ public final class OnnxModel implements Classifier {
     }
   }
 
-  private static OrtSession session(OrtEnvironment runtime, Path file) {
+  private static OrtSession session(OrtEnvironment runtime, String file, Opening opening) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(Engine.threads());
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return runtime.createSession(file.toString(), options);
+      return opening.in(runtime, options);
     } catch (OrtException e) {
       throw damaged(file, e);
     }
@@ -160,7 +190,7 @@ public final class OnnxModel implements Classifier {
     }
   }
 
-  private static LuxateException damaged(Path file, Exception e) {
+  private static LuxateException damaged(String file, Exception e) {
     return new LuxateException(
         LuxateException.Kind.DATA,
         file + " is no usable ONNX file (" + e.getMessage() + "); export the model again",

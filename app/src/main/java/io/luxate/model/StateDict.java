@@ -43,12 +43,17 @@ final class StateDict {
 
   /** Lays every 4-d parameter out channels-last, once, for faster convolutions. */
   static void channelsLast(Network network) {
+    layOut(network, torch.MemoryFormat.ChannelsLast);
+  }
+
+  /** Lays every 4-d parameter out in that order, once. */
+  static void layOut(Network network, torch.MemoryFormat layout) {
     of(network)
         .values()
         .forEach(
             tensor -> {
               if (tensor.dim() == 4) {
-                tensor.set_data(tensor.detach().contiguous(torch.MemoryFormat.ChannelsLast));
+                tensor.set_data(tensor.detach().contiguous(layout));
               }
             });
   }

@@ -76,6 +76,16 @@ public record TrainedModel(ModelCard card, Network network) implements Classifie
         });
   }
 
+  /**
+   * Without bfloat16 units ONNX Runtime, which merges layers, is the faster one on every network
+   * that was measured (BENCHMARKS.md).
+   */
+  @Override
+  public Classifier forAnswers() {
+    boolean merges = !Engine.device().isGpu() && !Engine.autocasts() && OnnxModel.isAvailable();
+    return merges ? OnnxModel.inPlaceOf(this) : this;
+  }
+
   @Override
   public Answering answering() {
     return Engine.answering();

@@ -46,7 +46,7 @@ public record EvaluateRun(Path run, Path data, boolean all) {
    */
   public Metrics run(Path out, Progress progress, Consumer<String> say) {
     Path source = ModelPath.of(run);
-    try (Classifier model = Classifier.open(source);
+    try (Classifier model = Classifier.open(source).forAnswers();
         RunFolder held = RunFolder.claim(out)) {
       return evaluate(source, model, held.path(), progress, say);
     }

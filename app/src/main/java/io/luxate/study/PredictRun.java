@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 public record PredictRun(Path run, List<Path> files) {
   private static final int IMAGES_AT_ONCE = 16;
+  private static final int MANY = 32;
   private static final long PIXELS_AT_ONCE = 32_000_000;
 
   public PredictRun {
@@ -49,7 +50,7 @@ public record PredictRun(Path run, List<Path> files) {
    * @return whether all files had their turn; false when the thread was interrupted
    */
   public boolean run(Consumer<ModelCard> opened, Consumer<List<Row>> finished, Progress progress) {
-    try (Classifier model = Classifier.open(ModelPath.of(run))) {
+    try (Classifier model = open()) {
       opened.accept(model.card());
       List<Waiting> waiting = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {
@@ -66,6 +67,11 @@ public record PredictRun(Path run, List<Path> files) {
       }
     }
     return true;
+  }
+
+  private Classifier open() {
+    Classifier model = Classifier.open(ModelPath.of(run));
+    return files.size() < MANY ? model : model.forAnswers();
   }
 
   private static List<Row> answer(Classifier model, List<Waiting> waiting) {

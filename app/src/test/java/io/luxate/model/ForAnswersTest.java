@@ -1,0 +1,60 @@
+package io.luxate.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.luxate.image.Grey;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ForAnswersTest {
+  private static final List<Grey> PICTURES = Models.pictures(3, 64);
+
+  @AfterEach
+  void backToTheMachinesOwnPrecision() {
+    Engine.usePrecision(Precision.AUTO);
+  }
+
+  @Test
+  void answersAsTheNetworkItselfThroughOnnxRuntime() {
+    Engine.usePrecision(Precision.FP32);
+    TrainedModel model = trained();
+    float[] expected = model.flatProbabilities(PICTURES);
+    try (Classifier answers = model.forAnswers()) {
+      assertThat(answers.card()).isEqualTo(model.card());
+      assertThat(answers.flatProbabilities(PICTURES)).containsExactly(expected, within(1e-5f));
+      if (!Engine.device().isGpu()) {
+        assertThat(answers.answering().engine()).startsWith("onnxruntime");
+      }
+    }
+  }
+
+  @Test
+  void answersOfSeveralNetworksAreTheirMean() {
+    Engine.usePrecision(Precision.FP32);
+    Ensemble ensemble = new Ensemble(trained().card(), List.of(trained(), trained()));
+    float[] expected = ensemble.flatProbabilities(PICTURES);
+    try (Classifier answers = ensemble.forAnswers()) {
+      assertThat(answers.flatProbabilities(PICTURES)).containsExactly(expected, within(1e-5f));
+    }
+  }
+
+  @Test
+  void bfloat16StaysNearFloat32AndSaysSo() {
+    TrainedModel model = trained();
+    Engine.usePrecision(Precision.FP32);
+    float[] exact = model.flatProbabilities(PICTURES);
+    assertThat(model.answering().precision()).isEqualTo("float32");
+    Engine.usePrecision(Precision.BF16);
+    try (Classifier answers = model.forAnswers()) {
+      assertThat(answers.answering().precision()).isEqualTo("bfloat16 autocast");
+      float[] coarse = answers.flatProbabilities(PICTURES);
+      assertThat(coarse).containsExactly(exact, within(0.05f)).isNotEqualTo(exact);
+    }
+  }
+
+  private static TrainedModel trained() {
+    return Models.trained(Architecture.SQUEEZENET1_1, 64);
+  }
+}
