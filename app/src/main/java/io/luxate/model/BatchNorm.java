@@ -3,11 +3,13 @@ package io.luxate.model;
 import java.util.Map;
 import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /** Batch normalisation of each channel (Ioffe and Szegedy, ICML 2015). */
 final class BatchNorm extends BatchNorm2dImpl implements Layer {
   private final double epsilon;
+  private boolean absorbed;
 
   /** With torch's usual epsilon and momentum. */
   BatchNorm(long channels) {
@@ -26,11 +28,21 @@ final class BatchNorm extends BatchNorm2dImpl implements Layer {
     return options;
   }
 
+  /** Leaves its work, with the running statistics, to the convolution before it. */
+  void moveInto(Conv before) {
+    Tensor factor = weight().div(running_var().add(new Scalar(epsilon)).sqrt());
+    before.absorb(factor, bias().sub(running_mean().mul(factor)));
+    absorbed = true;
+  }
+
   @Override
   public Tensor forward(Tensor x) {
+    if (absorbed) {
+      return x;
+    }
     Map<String, Object> attributes = Map.of("epsilon", epsilon);
     Tensor y = super.forward(x);
-    return Trace.note(
-        "BatchNormalization", attributes, y, x, weight(), bias(), running_mean(), running_var());
+    Tensor[] inputs = {x, weight(), bias(), running_mean(), running_var()};
+    return Trace.noteOf(this, "BatchNormalization", attributes, y, inputs);
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  * A model ready to answer: its {@link ModelCard}, and what it says of radiographs. A network in
  * memory is one, and so are an ONNX export and several networks that answer together.
  */
-public sealed interface Classifier extends AutoCloseable permits TrainedModel, OnnxModel, Ensemble {
+public sealed interface Classifier extends AutoCloseable
+    permits TrainedModel, Merged, OnnxModel, Ensemble {
   int IMAGES_AT_ONCE = 16;
 
   ModelCard card();

@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /** A convolution, square unless it says otherwise. */
 final class Conv extends Conv2dImpl implements Layer {
@@ -59,11 +60,27 @@ final class Conv extends Conv2dImpl implements Layer {
     return options;
   }
 
+  /**
+   * Takes a batch normalisation's work over, which then passes everything.
+   *
+   * @param factor of each output channel
+   * @param shift of each output channel, after the factor
+   */
+  void absorb(Tensor factor, Tensor shift) {
+    weight().mul_(factor.view(-1, 1, 1, 1));
+    bias(bias().defined() ? bias().mul(factor).add(shift) : shift);
+  }
+
+  /** Converts a bias that torch does not know as a parameter of this module. */
+  void convertBias(torch.ScalarType type) {
+    bias(bias().to(type));
+  }
+
   @Override
   public Tensor forward(Tensor x) {
     Tensor y = super.forward(x);
     return bias().defined()
-        ? Trace.note("Conv", attributes, y, x, weight(), bias())
-        : Trace.note("Conv", attributes, y, x, weight());
+        ? Trace.noteOf(this, "Conv", attributes, y, x, weight(), bias())
+        : Trace.noteOf(this, "Conv", attributes, y, x, weight());
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Trace implements AutoCloseable {
   private final Map<Long, String> names = new HashMap<>();
   private final Map<String, Tensor> given = new LinkedHashMap<>();
   private final List<Step> steps = new ArrayList<>();
+  private final Map<String, Layer> layers = new HashMap<>();
   private final List<Tensor> alive = new ArrayList<>();
 
   /**
@@ -67,6 +69,17 @@ final class Trace implements AutoCloseable {
     return output;
   }
 
+  /** Notes what a layer did, as {@link #note} does, and which one it was. */
+  static Tensor noteOf(
+      Layer layer, String op, Map<String, Object> attributes, Tensor output, Tensor... inputs) {
+    Trace trace = OPEN.get();
+    if (trace != null) {
+      trace.add(op, attributes, output, inputs);
+      trace.layers.put(trace.nameOf(output), layer);
+    }
+    return output;
+  }
+
   /**
    * Notes a step that torch takes unseen within a larger one; answers what stands for its result as
    * an input of later steps.
@@ -97,6 +110,11 @@ final class Trace implements AutoCloseable {
       name(tensor, known);
     }
     return known;
+  }
+
+  /** The layer that took the step with that output, where it said so. */
+  Optional<Layer> layer(String output) {
+    return Optional.ofNullable(layers.get(output));
   }
 
   /** The steps in the order they ran. */

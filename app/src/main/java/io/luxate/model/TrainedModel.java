@@ -77,13 +77,19 @@ public record TrainedModel(ModelCard card, Network network) implements Classifie
   }
 
   /**
-   * Without bfloat16 units ONNX Runtime, which merges layers, is the faster one on every network
-   * that was measured (BENCHMARKS.md).
+   * Where products are computed in bfloat16, the network itself with its layers {@link Merged};
+   * elsewhere ONNX Runtime, which merges them too and was the faster one on nearly every network
+   * (BENCHMARKS.md). Networks on a graphics card stay as they are.
    */
   @Override
   public Classifier forAnswers() {
-    boolean merges = !Engine.device().isGpu() && !Engine.autocasts() && OnnxModel.isAvailable();
-    return merges ? OnnxModel.inPlaceOf(this) : this;
+    if (Engine.device().isGpu()) {
+      return this;
+    }
+    if (Engine.autocasts()) {
+      return Merged.inPlaceOf(this);
+    }
+    return OnnxModel.isAvailable() ? OnnxModel.inPlaceOf(this) : this;
   }
 
   @Override

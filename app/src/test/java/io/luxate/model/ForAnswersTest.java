@@ -7,6 +7,8 @@ import io.luxate.image.Grey;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ForAnswersTest {
   private static final List<Grey> PICTURES = Models.pictures(3, 64);
@@ -40,15 +42,29 @@ class ForAnswersTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Architecture.class,
+      names = {"RESNET18", "DENSENET121", "MOBILENET_V2", "EFFICIENTNET_B0", "SHUFFLENET_V2_X1_0"})
+  void mergedNormsChangeNoAnswer(Architecture architecture) {
+    Engine.usePrecision(Precision.FP32);
+    try (TrainedModel model = Models.trained(architecture, 64)) {
+      float[] expected = model.flatProbabilities(PICTURES);
+      List<Conv> changed = Engine.withoutGradient(() -> Merged.mergeNorms(model.network(), 64));
+      assertThat(changed).isNotEmpty();
+      assertThat(model.flatProbabilities(PICTURES)).containsExactly(expected, within(1e-4f));
+    }
+  }
+
   @Test
   void bfloat16StaysNearFloat32AndSaysSo() {
-    TrainedModel model = trained();
+    TrainedModel model = Models.trained(Architecture.RESNET18, 64);
     Engine.usePrecision(Precision.FP32);
     float[] exact = model.flatProbabilities(PICTURES);
     assertThat(model.answering().precision()).isEqualTo("float32");
     Engine.usePrecision(Precision.BF16);
     try (Classifier answers = model.forAnswers()) {
-      assertThat(answers.answering().precision()).isEqualTo("bfloat16 autocast");
+      assertThat(answers.answering().precision()).isEqualTo("bfloat16");
       float[] coarse = answers.flatProbabilities(PICTURES);
       assertThat(coarse).containsExactly(exact, within(0.05f)).isNotEqualTo(exact);
     }

@@ -1,0 +1,78 @@
+package io.luxate.model;
+
+import io.luxate.image.Grey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A network for answers only: batch norms merged into the convolutions before them, all weights in
+ * bfloat16, so that no answer has to convert them again.
+ */
+public record Merged(ModelCard card, Network network) implements Classifier {
+
+  /** In the trained model's place; its network is changed and must not be used otherwise. */
+  static Merged inPlaceOf(TrainedModel model) {
+    Network network = model.network();
+    Engine.withoutGradient(
+        () -> {
+          List<Conv> changed = mergeNorms(network, model.card().inputPx());
+          network.to(torch.ScalarType.BFloat16, false);
+          changed.forEach(conv -> conv.convertBias(torch.ScalarType.BFloat16));
+          return true;
+        });
+    return new Merged(model.card(), network);
+  }
+
+  /**
+   * Moves each batch norm of a network in evaluation into the convolution that only it follows;
+   * answers these.
+   */
+  static List<Conv> mergeNorms(Network network, int inputPx) {
+    try (Trace trace = new Trace(network)) {
+      Tensor black = torch.zeros(1, 3, inputPx, inputPx);
+      network.forward(Engine.device().take(black));
+      Map<String, Integer> uses = new HashMap<>();
+      trace.steps().forEach(s -> s.inputs().forEach(name -> uses.merge(name, 1, Integer::sum)));
+      List<Conv> changed = new ArrayList<>();
+      for (Trace.Step step : trace.steps()) {
+        String before = step.inputs().get(0);
+        if (uses.getOrDefault(before, 0) == 1
+            && trace.layer(step.output()).orElse(null) instanceof BatchNorm norm
+            && trace.layer(before).orElse(null) instanceof Conv conv) {
+          norm.moveInto(conv);
+          changed.add(conv);
+        }
+      }
+      return changed;
+    }
+  }
+
+  @Override
+  public float[] flatProbabilities(List<Grey> framed) {
+    return Engine.withoutGradient(
+        () -> {
+          Tensor x = Batch.of(framed, card.normalisation()).to(torch.ScalarType.BFloat16);
+          Tensor scores = network.forward(x).to(torch.ScalarType.Float);
+          return Batch.values(Ops.probabilities(scores, card.multiLabel()));
+        });
+  }
+
+  @Override
+  public ClassMaps classMaps(Grey framed) {
+    throw new UnsupportedOperationException("merged for answers only");
+  }
+
+  @Override
+  public Answering answering() {
+    return new Answering(Engine.version(), Engine.device().toString(), "bfloat16");
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}
