@@ -162,7 +162,7 @@ public final class Fit {
 
   /** One step; answers what the network made of the pictures before it. */
   @SuppressWarnings("try") // a PointerScope acts by being open
-  private Judged step(
+  Judged step(
       Optimizer optimizer,
       TensorVector learned,
       Showing showing,
@@ -194,7 +194,7 @@ public final class Fit {
   }
 
   /** The parameters that follow gradients. */
-  private TensorVector learned(Showing showing) {
+  TensorVector learned(Showing showing) {
     StringTensorDict parameters = network.named_parameters();
     List<Tensor> learned = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {

@@ -21,7 +21,7 @@ import org.bytedeco.pytorch.Tensor;
  * trunk, so it is left as it is.
  */
 final class FrozenTrunk implements Showing {
-  private static final int PICTURES_AT_ONCE = 32;
+  static final int PICTURES_AT_ONCE = 32;
 
   private final Network network;
   private final Features training;

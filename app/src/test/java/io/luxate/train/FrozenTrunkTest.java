@@ -67,8 +67,7 @@ class FrozenTrunkTest {
       try (TrainedModel model = outcome.model();
           Network start = network.create(2, 3)) {
         assertThat(changed(start, model.network()))
-            .containsExactlyInAnyOrder(
-                start.headPrefix() + "weight", start.headPrefix() + "bias");
+            .containsExactlyInAnyOrder(start.headPrefix() + "weight", start.headPrefix() + "bias");
       }
     }
   }
@@ -193,14 +192,7 @@ class FrozenTrunkTest {
       Architecture network, Recipe recipe, AugmentMode mode, Optional<Path> start, long seed) {
     Training like = Sets.training(recipe, mode, seed);
     return new Training(
-        network,
-        like.classes(),
-        like.positive(),
-        like.multiLabel(),
-        mode,
-        recipe,
-        start,
-        seed);
+        network, like.classes(), like.positive(), like.multiLabel(), mode, recipe, start, seed);
   }
 
   private Training.Outcome run(Training training, Progress progress) {
