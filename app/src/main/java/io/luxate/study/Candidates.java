@@ -125,9 +125,7 @@ record Candidates(
     List<Item> learn = plan.folds() > 0 ? internal(cohort) : cohort.on(Split.TRAIN);
     int timesEach = plan.folds() + 1;
     Sharing sharing = new SharedCores(trainings.size(), timesEach, largest, learn).keptIn(file);
-    if (trainings.size() > 1) {
-      say.accept(task.name() + ": " + sharing.line());
-    }
+    sharing.tell(line -> say.accept(task.name() + ": " + line));
     return sharing;
   }
 

@@ -51,7 +51,7 @@ public record CrossvalRun(SingleRun run, int folds) {
     SplitTable.write(out.resolve("splits.csv"), set.items(), fold);
     CrossValidation validation = new CrossValidation(training, folds, false);
     Sharing sharing = validation.cores(set.items()).decide(Engine.threads());
-    say.accept(sharing.line());
+    sharing.tell(say);
     Documents.writeJson(
         out.resolve("provenance.json"),
         CrossvalProvenance.of(training, folds, set.items(), sharing));

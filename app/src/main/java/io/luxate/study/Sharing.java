@@ -2,6 +2,7 @@ package io.luxate.study;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * How independent trainings share the cores; {@code cores.json}, and a part of a cross-validation's
@@ -42,7 +43,14 @@ record Sharing(
     return new Sharing(trainings, threads, 1, threads, why, List.of());
   }
 
-  /** For a person: which way, and why. */
+  /** Tells a person which way and why, where that was measured. */
+  void tell(Consumer<String> say) {
+    if (!measured.isEmpty()) {
+      say.accept(line());
+    }
+  }
+
+  /** Which way, and why. */
   String line() {
     String rates =
         measured.isEmpty()

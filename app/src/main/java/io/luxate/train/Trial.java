@@ -5,15 +5,14 @@ import io.luxate.dataset.Item;
 import io.luxate.model.Engine;
 import io.luxate.model.Network;
 import io.luxate.model.TrainedModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.TensorVector;
@@ -40,13 +39,13 @@ public record Trial(Training training, List<Item> items) {
     Engine.useThreads(threadsEach);
     try {
       CyclicBarrier warm = new CyclicBarrier(atOnce);
-      List<Future<Double>> rates = new ArrayList<>();
+      ExecutorCompletionService<Double> rates = new ExecutorCompletionService<>(crew);
       for (int i = 0; i < atOnce; i++) {
-        rates.add(crew.submit(() -> rate(threadsEach, warm, nanos)));
+        rates.submit(() -> rate(threadsEach, warm, nanos));
       }
       double sum = 0;
-      for (Future<Double> rate : rates) {
-        sum += rate.get();
+      for (int i = 0; i < atOnce; i++) {
+        sum += rates.take().get(); // the first that fails ends the wait of the others
       }
       return OptionalDouble.of(sum);
     } catch (InterruptedException e) {
