@@ -6,7 +6,9 @@ import io.luxate.Progress;
 import io.luxate.model.ComputeDevice;
 import io.luxate.model.Engine;
 import io.luxate.model.Precision;
+import io.luxate.study.Cores;
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,7 +33,9 @@ final class CommonOptions {
   @Option(names = "--json", description = "Print the result as JSON on standard output.")
   private boolean json;
 
-  @Option(names = "--threads", description = "Threads for the network (default: all cores).")
+  @Option(
+      names = "--threads",
+      description = "Threads for the network, of each training (default: all cores).")
   private @Nullable Integer threads;
 
   @Option(
@@ -100,10 +104,12 @@ final class CommonOptions {
 
   /** Turns to the device and the threads that the command line names. */
   static void prepareEngine(CommandLine commandLine) {
-    of(commandLine).forEach(CommonOptions::prepareEngine);
+    OptionalInt atOnce = SharingOptions.atOnce(commandLine);
+    of(commandLine).forEach(common -> common.prepareEngine(atOnce));
   }
 
-  private void prepareEngine() {
+  private void prepareEngine(OptionalInt atOnce) {
+    Cores.ask(threads == null ? OptionalInt.empty() : OptionalInt.of(threads), atOnce);
     if (threads != null) {
       if (threads < 1) {
         throw new LuxateException(

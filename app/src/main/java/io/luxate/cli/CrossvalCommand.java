@@ -24,6 +24,11 @@ import picocli.CommandLine.Parameters;
     })
 final class CrossvalCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+
+  @SuppressWarnings("UnusedVariable") // CommonOptions reads it
+  @Mixin
+  private SharingOptions sharing = new SharingOptions();
+
   @Mixin private LearningOptions learning = new LearningOptions();
 
   @Parameters(paramLabel = "DATA", description = "Class folders or images.csv.")

@@ -22,6 +22,10 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
+  @SuppressWarnings("UnusedVariable") // CommonOptions reads it
+  @Mixin
+  private SharingOptions sharing = new SharingOptions();
+
   @Option(names = "--out", description = "Folder for the study (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("runs/demo");
 

@@ -50,6 +50,25 @@ final class LearningOptions {
   @Option(names = "--epochs", description = "Epochs instead of the recipe's.")
   private @Nullable Integer epochs;
 
+  @Option(
+      names = "--freeze-trunk",
+      description = {
+        "Let only the head learn, from what the network as it is started makes of",
+        "the pictures, computed once (docs/recipes.md)."
+      })
+  private boolean freezeTrunk;
+
+  @Option(
+      names = "--views",
+      description = "Views of each picture for a frozen trunk, instead of the recipe's.")
+  private @Nullable Integer views;
+
+  private Recipe changed(Recipe recipe) {
+    Recipe shortened = epochs == null ? recipe : recipe.withEpochs(epochs);
+    Recipe frozen = freezeTrunk ? shortened.withFrozenTrunk() : shortened;
+    return views == null ? frozen : frozen.withFrozenViews(views);
+  }
+
   SingleRun run(Path data, long seed) {
     Architecture network = Architecture.named(architecture);
     Recipe chosen =
@@ -62,7 +81,7 @@ final class LearningOptions {
         network,
         Optional.ofNullable(weights),
         AugmentMode.named(augment),
-        epochs == null ? chosen : chosen.withEpochs(epochs),
+        changed(chosen),
         seed);
   }
 }

@@ -2,10 +2,12 @@ package io.luxate.cli;
 
 import io.luxate.LuxateException;
 import io.luxate.Version;
+import io.luxate.study.Cores;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -107,7 +109,11 @@ public final class Luxate implements Runnable {
         throw new CommandLine.ExecutionException(command, e.getMessage(), e);
       }
     }
-    return new CommandLine.RunLast().execute(parsed);
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } finally {
+      Cores.ask(OptionalInt.empty(), OptionalInt.empty());
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {

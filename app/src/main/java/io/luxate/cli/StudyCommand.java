@@ -23,6 +23,10 @@ import picocli.CommandLine.Parameters;
 final class StudyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
+  @SuppressWarnings("UnusedVariable") // CommonOptions reads it
+  @Mixin
+  private SharingOptions sharing = new SharingOptions();
+
   @Parameters(paramLabel = "STUDY.yaml", description = "The study file; see examples/.")
   private Path file = Path.of("");
 

@@ -51,6 +51,11 @@ public final class AlexNet extends Network {
   }
 
   @Override
+  public Tensor condensed(Tensor features) {
+    return Ops.averageTo(features, POOLED);
+  }
+
+  @Override
   public Tensor classMaps(Tensor features) {
     return HiResCam.of(this, features);
   }

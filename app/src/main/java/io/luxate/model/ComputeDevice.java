@@ -83,7 +83,7 @@ public record ComputeDevice(int gpu) {
   }
 
   /** A tensor's copy on this device, or the tensor itself where it already is there. */
-  Tensor take(Tensor tensor) {
+  public Tensor take(Tensor tensor) {
     return isGpu() ? tensor.to(device(), tensor.scalar_type()) : tensor;
   }
 

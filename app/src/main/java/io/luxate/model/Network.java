@@ -41,6 +41,14 @@ public abstract class Network extends Module {
   /** Scores before softmax, [images, classes], from {@link #features}. */
   public abstract Tensor head(Tensor features);
 
+  /**
+   * What of {@link #features} is enough for {@link #head}, which answers the same to it: the mean
+   * of each channel, [images, c, 1, 1], unless a head looks at places.
+   */
+  public Tensor condensed(Tensor features) {
+    return Ops.average(features);
+  }
+
   /** Evidence for each class at each place of {@link #features}: [images, classes, h, w]. */
   public abstract Tensor classMaps(Tensor features);
 

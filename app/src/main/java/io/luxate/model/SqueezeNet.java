@@ -47,6 +47,12 @@ public final class SqueezeNet extends Network {
     return Ops.globalAverage(classifier.forward(features));
   }
 
+  /** A rectifier stands between the places and their mean. */
+  @Override
+  public Tensor condensed(Tensor features) {
+    return features;
+  }
+
   /** The head's own maps: a score is the mean of its map. */
   @Override
   public Tensor classMaps(Tensor features) {

@@ -69,6 +69,11 @@ public final class Vgg extends Network {
   }
 
   @Override
+  public Tensor condensed(Tensor features) {
+    return Ops.averageTo(features, POOLED);
+  }
+
+  @Override
   public Tensor classMaps(Tensor features) {
     return HiResCam.of(this, features);
   }

@@ -115,13 +115,21 @@ public final class Weights {
 
   /** All tensors of a network as plain numbers. */
   public static Map<String, Numbers> snapshot(Network network) {
+    return snapshot(network, name -> true);
+  }
+
+  /** Those of its tensors whose names are asked for. */
+  public static Map<String, Numbers> snapshot(Network network, Predicate<String> names) {
     Map<String, Numbers> copy = new LinkedHashMap<>();
     Engine.withoutGradient(
         () -> {
           StateDict.of(network)
               .forEach(
-                  (name, tensor) ->
-                      copy.put(name, new Numbers(tensor.shape(), Batch.values(tensor))));
+                  (name, tensor) -> {
+                    if (names.test(name)) {
+                      copy.put(name, new Numbers(tensor.shape(), Batch.values(tensor)));
+                    }
+                  });
           return true;
         });
     return copy;

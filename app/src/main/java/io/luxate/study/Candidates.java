@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -37,9 +38,16 @@ import java.util.stream.IntStream;
  *
  * @param aim what every one of them is to find
  * @param folder the task's models, one folder each
+ * @param say hears what a person should know on the way
  */
 record Candidates(
-    StudyPlan plan, StudyPlan.Task task, Aim aim, Recipe recipe, Path folder, long seed) {
+    StudyPlan plan,
+    StudyPlan.Task task,
+    Aim aim,
+    Recipe recipe,
+    Path folder,
+    long seed,
+    Consumer<String> say) {
 
   /** One training to do. */
   private record Job(String network, AugmentMode mode, int repeat, Candidate.Source source) {
@@ -57,6 +65,7 @@ record Candidates(
                     plan.augmentations().stream()
                         .map(mode -> new Job(network, mode, 1, Candidate.Source.INTERNAL)))
             .toList(),
+        "cores.json",
         cohort,
         progress);
   }
@@ -68,6 +77,7 @@ record Candidates(
         IntStream.rangeClosed(1, times)
             .mapToObj(repeat -> new Job(best.network(), mode, repeat, best.source()))
             .toList(),
+        "cores-seeds.json",
         cohort,
         progress);
   }
@@ -75,10 +85,11 @@ record Candidates(
   /** The same as a finished candidate, trained on other images. */
   Candidate trainedOn(Cohort cohort, Candidate.Source source, Candidate like, Progress progress) {
     AugmentMode mode = AugmentMode.named(like.augmentation());
-    return run(List.of(new Job(like.network(), mode, 1, source)), cohort, progress).get(0);
+    return run(List.of(new Job(like.network(), mode, 1, source)), "cores.json", cohort, progress)
+        .get(0);
   }
 
-  private List<Candidate> run(List<Job> jobs, Cohort cohort, Progress progress) {
+  private List<Candidate> run(List<Job> jobs, String cores, Cohort cohort, Progress progress) {
     Map<String, String> keys = new HashMap<>();
     Map<String, Optional<Path>> starts = new HashMap<>();
     for (String network : jobs.stream().map(Job::network).distinct().toList()) {
@@ -86,6 +97,7 @@ record Candidates(
       keys.put(network, key(cohort, starts.getOrDefault(network, Optional.empty())));
     }
     List<Supplier<Optional<Candidate>>> trainings = new ArrayList<>();
+    List<Training> all = new ArrayList<>();
     for (Job job : jobs) {
       String key = keys.getOrDefault(job.network(), "");
       String name =
@@ -94,13 +106,31 @@ record Candidates(
           (step, done, of, detail) -> progress.update(name + " " + step, done, of, detail);
       Training training =
           training(job, cohort, starts.getOrDefault(job.network(), Optional.empty()));
+      all.add(training);
       trainings.add(
           () ->
               finished(job, key).or(() -> Optional.of(measure(training, job, key, cohort, named))));
     }
-    List<Optional<Candidate>> candidates = SideBySide.run(trainings);
+    Sharing sharing = sharing(all, cohort, folder.resolve(cores));
+    List<Optional<Candidate>> candidates = SideBySide.run(trainings, sharing);
     Interruption.check(candidates.stream().anyMatch(Optional::isEmpty));
     return candidates.stream().flatMap(Optional::stream).toList();
+  }
+
+  private Sharing sharing(List<Training> trainings, Cohort cohort, Path file) {
+    Training largest =
+        trainings.stream()
+            .max(Comparator.comparingLong(training -> training.architecture().parameters()))
+            .orElseThrow();
+    List<Item> learn = plan.folds() > 0 ? internal(cohort) : cohort.on(Split.TRAIN);
+    int timesEach = plan.folds() + 1;
+    Sharing sharing = new SharedCores(trainings.size(), timesEach, largest, learn).keptIn(file);
+    sharing.tell(line -> say.accept(task.name() + ": " + line));
+    return sharing;
+  }
+
+  private static List<Item> internal(Cohort cohort) {
+    return cohort.items().stream().filter(item -> !item.isOn(Split.TEST)).toList();
   }
 
   /** What was done for a candidate, to be done again on other images. */
@@ -215,10 +245,10 @@ record Candidates(
   /** Cross-validates, then trains one model on all internal images. */
   private Measured crossValidated(Training training, Cohort cohort, Path run, Progress progress) {
     final long began = System.nanoTime();
-    List<Item> all = cohort.items().stream().filter(item -> !item.isOn(Split.TEST)).toList();
-    CrossValidation.Scored scored =
-        new CrossValidation(training, plan.folds(), keepsFolds())
-            .run(all, run, soFar -> {}, progress);
+    List<Item> all = internal(cohort);
+    CrossValidation validation = new CrossValidation(training, plan.folds(), keepsFolds());
+    Sharing sharing = validation.cores(all).keptIn(run.resolve("cores.json"));
+    CrossValidation.Scored scored = validation.run(all, run, sharing, soFar -> {}, progress);
     Interruption.check(scored.finishedFolds() < plan.folds());
     List<Prediction> predictions = scored.predictions();
     Training.Outcome outcome = training.run(all, List.of(), run, progress);

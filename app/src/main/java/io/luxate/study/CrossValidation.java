@@ -49,11 +49,16 @@ public record CrossValidation(Training training, int folds, boolean keepsModels)
    * is chosen on a part of the other folds.
    *
    * @param scratch a folder for static copies
+   * @param sharing how the folds share the cores
    * @param afterFold hears after each fold of all predictions so far
    * @return of the folds that were finished, which are all unless the thread was interrupted
    */
-  public Scored run(
-      List<Item> items, Path scratch, Consumer<List<Prediction>> afterFold, Progress progress) {
+  Scored run(
+      List<Item> items,
+      Path scratch,
+      Sharing sharing,
+      Consumer<List<Prediction>> afterFold,
+      Progress progress) {
     int[] fold = Folds.assign(items, folds, training.seed());
     SortedMap<Integer, Prediction> predictions = new TreeMap<>();
     List<Supplier<Optional<Integer>>> jobs = new ArrayList<>();
@@ -77,8 +82,13 @@ public record CrossValidation(Training training, int folds, boolean keepsModels)
             return scored.map(ofFold -> number);
           });
     }
-    int finished = (int) SideBySide.run(jobs).stream().filter(Optional::isPresent).count();
+    int finished = (int) SideBySide.run(jobs, sharing).stream().filter(Optional::isPresent).count();
     return new Scored(List.copyOf(predictions.values()), finished);
+  }
+
+  /** How the folds are to share the cores. */
+  SharedCores cores(List<Item> items) {
+    return new SharedCores(folds, 1, training, items);
   }
 
   /** A fold's predictions in its items' order; empty when the training was interrupted. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * Where a cross-validation's numbers came from: its {@code provenance.json}.
  *
  * @param startWeights name of the weights file that every fold started from
+ * @param sharing how the folds shared the cores
  * @param dataHash of all images with their labels
  */
 record CrossvalProvenance(
@@ -32,9 +33,10 @@ record CrossvalProvenance(
     int images,
     String started,
     @JsonUnwrapped Machine machine,
+    Sharing sharing,
     Recipe recipe) {
 
-  static CrossvalProvenance of(Training training, int folds, List<Item> items) {
+  static CrossvalProvenance of(Training training, int folds, List<Item> items, Sharing sharing) {
     Version version = Version.current();
     return new CrossvalProvenance(
         version.version(),
@@ -49,6 +51,7 @@ record CrossvalProvenance(
         items.size(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         Machine.here(),
+        sharing,
         training.recipe());
   }
 }

@@ -13,6 +13,7 @@ import io.luxate.evidence.Collapse;
 import io.luxate.evidence.Metrics;
 import io.luxate.evidence.Prediction;
 import io.luxate.evidence.Predictions;
+import io.luxate.model.Engine;
 import io.luxate.train.Training;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,12 +49,16 @@ public record CrossvalRun(SingleRun run, int folds) {
     Fingerprint.of(set).write(out.resolve("fingerprint.json"));
     Documents.writeYaml(out.resolve("recipe.yaml"), run.recipe());
     SplitTable.write(out.resolve("splits.csv"), set.items(), fold);
+    CrossValidation validation = new CrossValidation(training, folds, false);
+    Sharing sharing = validation.cores(set.items()).decide(Engine.threads());
+    sharing.tell(say);
     Documents.writeJson(
-        out.resolve("provenance.json"), CrossvalProvenance.of(training, folds, set.items()));
+        out.resolve("provenance.json"),
+        CrossvalProvenance.of(training, folds, set.items(), sharing));
     Path table = out.resolve("predictions.csv");
     CrossValidation.Scored scored =
-        new CrossValidation(training, folds, false)
-            .run(set.items(), out, soFar -> Predictions.write(table, soFar), progress);
+        validation.run(
+            set.items(), out, sharing, soFar -> Predictions.write(table, soFar), progress);
     int finished = scored.finishedFolds();
     if (finished < folds) {
       say.accept(

@@ -38,7 +38,7 @@ record Development(
     plan.requireAnswerable(task, dataset.isMultiLabel());
     SingleRun.tell(cohort, out, say);
     Path models = out.resolve("models").resolve(task.name());
-    Candidates candidates = new Candidates(plan, task, aim, recipe, models, seed(task));
+    Candidates candidates = new Candidates(plan, task, aim, recipe, models, seed(task), say);
     List<Candidate> trained = candidates.run(cohort, progress);
     trained.stream()
         .map(candidates::predictions)

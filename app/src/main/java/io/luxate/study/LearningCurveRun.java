@@ -58,7 +58,9 @@ record LearningCurveRun(LearningCurvePlan plan, Training training, Aim aim, Path
         jobs.add(() -> point(pool, cohort.on(Split.VAL), test, images, number, key, progress));
       }
     }
-    List<Optional<LearningCurveFacts.Point>> points = SideBySide.run(jobs);
+    Sharing sharing =
+        new SharedCores(jobs.size(), 1, training, pool).keptIn(folder.resolve("cores.json"));
+    List<Optional<LearningCurveFacts.Point>> points = SideBySide.run(jobs, sharing);
     Interruption.check(points.stream().anyMatch(Optional::isEmpty));
     return points.stream().flatMap(Optional::stream).toList();
   }

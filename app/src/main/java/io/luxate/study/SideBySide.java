@@ -14,35 +14,48 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * Independent trainings on the machine's cores. Two trainings of one thread each get through more
- * than one training of two threads (docs/decisions.md), so as many run at once as there are
- * threads, and they share the threads evenly.
+ * Independent trainings on the machine's cores, one after the other or several at once, as {@link
+ * SharedCores} found best.
  */
 final class SideBySide {
+  private static final ThreadLocal<Boolean> WITHIN = ThreadLocal.withInitial(() -> false);
+
   private SideBySide() {}
 
+  /** Whether the calling thread is itself one of several side by side. */
+  static boolean isWithin() {
+    return WITHIN.get();
+  }
+
   /**
-   * Runs all jobs. How many threads a job gets depends on the number of jobs, and its result, bit
-   * for bit, on its threads: give those that are finished already too, as jobs that do nothing.
+   * Runs all jobs.
    *
    * <p>An interrupt is passed on to the jobs and they are waited for. When a job fails the others
    * are interrupted, and its exception is thrown.
    *
    * @return in the jobs' order; empty where a job answered so or was never begun
    */
-  static <T> List<Optional<T>> run(List<Supplier<Optional<T>>> jobs) {
+  static <T> List<Optional<T>> run(List<Supplier<Optional<T>>> jobs, Sharing sharing) {
     int threads = Engine.threads();
-    int crewSize = Math.max(1, Math.min(threads, jobs.size()));
-    if (crewSize == 1) {
-      return jobs.stream().map(SideBySide::unlessInterrupted).toList();
+    Engine.useThreads(sharing.threadsEach());
+    if (sharing.atOnce() == 1) {
+      try {
+        return jobs.stream().map(SideBySide::unlessInterrupted).toList();
+      } finally {
+        Engine.useThreads(threads);
+      }
     }
-    ExecutorService crew = Executors.newFixedThreadPool(crewSize);
-    Engine.useThreads(threads / crewSize);
+    ExecutorService crew = Executors.newFixedThreadPool(sharing.atOnce());
     try {
       ExecutorCompletionService<Answer<T>> answers = new ExecutorCompletionService<>(crew);
       for (int i = 0; i < jobs.size(); i++) {
         int number = i;
-        answers.submit(() -> new Answer<>(number, jobs.get(number).get()));
+        answers.submit(
+            () -> {
+              WITHIN.set(true);
+              Engine.useThreads(sharing.threadsEach()); // the crew's threads are new to the engine
+              return new Answer<>(number, jobs.get(number).get());
+            });
       }
       return collect(jobs.size(), answers, crew);
     } finally {

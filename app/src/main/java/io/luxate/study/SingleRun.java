@@ -2,6 +2,7 @@ package io.luxate.study;
 
 import io.luxate.Count;
 import io.luxate.Documents;
+import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.dataset.Cohort;
 import io.luxate.dataset.Dataset;
@@ -20,6 +21,7 @@ import io.luxate.model.Architecture;
 import io.luxate.model.StartWeights;
 import io.luxate.model.TrainedModel;
 import io.luxate.train.AugmentMode;
+import io.luxate.train.Fit;
 import io.luxate.train.Recipe;
 import io.luxate.train.Training;
 import java.nio.file.Path;
@@ -116,6 +118,7 @@ public record SingleRun(
     List<Item> training = cohort.on(Split.TRAIN);
     List<Item> validation = cohort.on(Split.VAL);
     Training.Outcome outcome = asked.run(training, validation, out, progress);
+    requireLearned(outcome.fitted());
     outcome.provenance().startWeightsMatch().ifPresent(match -> say.accept("weights: " + match));
     try (TrainedModel model = outcome.model()) {
       List<Prediction> predictions = Scoring.score(model, validation, progress);
@@ -145,6 +148,14 @@ public record SingleRun(
           outcome.fitted().interrupted(),
           outcome.provenance().seconds(),
           metrics);
+    }
+  }
+
+  /** A training may be stopped while a frozen trunk sees its pictures. */
+  private static void requireLearned(Fit.Fitted fitted) {
+    if (fitted.log().isEmpty()) {
+      throw new LuxateException(
+          LuxateException.Kind.USER, "interrupted before the first epoch; nothing was learned");
     }
   }
 

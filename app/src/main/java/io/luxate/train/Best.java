@@ -4,18 +4,24 @@ import io.luxate.model.Network;
 import io.luxate.model.Weights;
 import io.luxate.weights.Numbers;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The weights to end with, those of the best or the last epoch, as a copy. */
 final class Best {
   private final boolean keepsBest;
+  private final Predicate<String> learns;
   private Map<String, Numbers> weights = Map.of();
   private int kept;
   private int epoch;
   private double auroc = Double.NEGATIVE_INFINITY;
   private double loss = Double.POSITIVE_INFINITY;
 
-  Best(boolean keepsBest) {
+  /**
+   * @param learns whether training changes the tensor of that name
+   */
+  Best(boolean keepsBest, Predicate<String> learns) {
     this.keepsBest = keepsBest;
+    this.learns = learns;
   }
 
   void offer(EpochLog line, Network network) {
@@ -30,7 +36,7 @@ final class Best {
     }
     if (better || !keepsBest) {
       kept = line.epoch();
-      weights = Weights.snapshot(network);
+      weights = Weights.snapshot(network, learns);
     }
   }
 

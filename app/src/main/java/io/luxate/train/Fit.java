@@ -1,21 +1,22 @@
 package io.luxate.train;
 
 import io.luxate.Progress;
-import io.luxate.augment.OnTheFly;
 import io.luxate.augment.Seeds;
-import io.luxate.image.Grey;
 import io.luxate.model.Batch;
 import io.luxate.model.Engine;
 import io.luxate.model.Network;
 import io.luxate.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -74,17 +75,45 @@ public final class Fit {
       List<Sample> validation,
       Consumer<EpochLog> finished,
       Progress progress) {
+    try (PointerScope features = new PointerScope()) {
+      Optional<? extends Showing> shown = show(training, validation, progress);
+      if (shown.isEmpty()) {
+        return new Fitted(List.of(), 0, true);
+      }
+      try (Showing showing = shown.get()) {
+        return fit(showing, training, picturesPerEpoch, validation, finished, progress);
+      }
+    }
+  }
+
+  private Optional<? extends Showing> show(
+      List<Sample> training, List<Sample> validation, Progress progress) {
+    Pictures pictures = new Pictures(recipe, vary);
+    return recipe.freezesTrunk()
+        ? FrozenTrunk.of(network, pictures, training, validation, seed, progress)
+        : Optional.of(new WholeNetwork(network, pictures, pictures.plain(validation)));
+  }
+
+  @SuppressWarnings("try") // a PointerScope acts by being open
+  private Fitted fit(
+      Showing showing,
+      List<Sample> training,
+      int picturesPerEpoch,
+      List<Sample> validation,
+      Consumer<EpochLog> finished,
+      Progress progress) {
     List<EpochLog> log = new ArrayList<>();
-    Best best = new Best(recipe.keep() == Recipe.Keep.BEST && !validation.isEmpty());
+    boolean keepsBest = recipe.keep() == Recipe.Keep.BEST && !validation.isEmpty();
+    Best best = new Best(keepsBest, showing::learns);
     boolean stopsEarly = recipe.patienceEpochs() > 0 && !validation.isEmpty();
-    List<Grey> framedValidation = frame(validation);
     Deck deck = new Deck(training, seed);
     int steps = Math.max(1, picturesPerEpoch / recipe.batch());
     boolean interrupted = false;
     network.reseed(Seeds.mix(seed, 2));
     Objective objective = Objective.of(multiLabel, classes, recipe.labelSmoothing(), training);
     try (PointerScope run = new PointerScope();
-        Optimizer optimizer = Optimisers.make(recipe, network)) {
+        TensorVector learned = learned(showing);
+        Optimizer optimizer = Optimisers.make(recipe, learned)) {
       for (int epoch = 1; epoch <= recipe.epochs() && !interrupted; epoch++) {
         long started = System.nanoTime();
         network.train(true);
@@ -96,14 +125,13 @@ public final class Fit {
           Optimisers.setRate(optimizer, rate);
           List<Deck.Dealt> dealt = deck.deal(count(picturesPerEpoch, step, steps));
           List<Sample> drawn = dealt.stream().map(Deck.Dealt::sample).toList();
-          tally.add(step(optimizer, dealt, drawn, objective), drawn);
+          tally.add(step(optimizer, learned, showing, dealt, drawn, objective), drawn);
           interrupted = Thread.currentThread().isInterrupted();
         }
         if (interrupted && epoch > 1) {
           break; // half an epoch is neither logged nor kept
         }
-        EpochLog line =
-            validate(epoch, rate, tally, objective, framedValidation, validation, started);
+        EpochLog line = validate(epoch, rate, tally, objective, showing, validation, started);
         log.add(line);
         finished.accept(line);
         best.offer(line, network);
@@ -134,13 +162,16 @@ public final class Fit {
 
   /** One step; answers what the network made of the pictures before it. */
   @SuppressWarnings("try") // a PointerScope acts by being open
-  private Judged step(
-      Optimizer optimizer, List<Deck.Dealt> dealt, List<Sample> drawn, Objective objective) {
+  Judged step(
+      Optimizer optimizer,
+      TensorVector learned,
+      Showing showing,
+      List<Deck.Dealt> dealt,
+      List<Sample> drawn,
+      Objective objective) {
     try (PointerScope scope = new PointerScope()) {
-      List<Grey> pictures = augment(dealt);
-      Tensor x = Batch.of(pictures, recipe.normalisation());
       optimizer.zero_grad();
-      List<Tensor> scores = Engine.forwardAll(network::trainingScores, x);
+      List<Tensor> scores = showing.trainingScores(dealt);
       Tensor loss = objective.loss(scores.get(0), drawn);
       Tensor whole = loss;
       for (Tensor auxiliary : scores.subList(1, scores.size())) {
@@ -148,7 +179,7 @@ public final class Fit {
       }
       whole.backward();
       if (recipe.gradientNorm() > 0) {
-        torch.clip_grad_norm_(network.parameters(), recipe.gradientNorm());
+        torch.clip_grad_norm_(learned, recipe.gradientNorm());
       }
       optimizer.step();
       return new Judged(Batch.values(scores.get(0)), loss.item_float());
@@ -162,29 +193,16 @@ public final class Fit {
     return to - from;
   }
 
-  private List<Grey> augment(List<Deck.Dealt> dealt) {
-    return dealt.parallelStream().map(one -> augment(one.sample(), one.seed())).toList();
-  }
-
-  private Grey augment(Sample sample, long pictureSeed) {
-    return vary
-        ? OnTheFly.draw(
-                sample.picture(),
-                recipe.onTheFly(),
-                recipe.framing(),
-                recipe.inputPx(),
-                pictureSeed)
-            .pixels()
-        : plain(sample);
-  }
-
-  private List<Grey> frame(List<Sample> samples) {
-    return samples.stream().map(this::plain).toList();
-  }
-
-  private Grey plain(Sample sample) {
-    int fromPx = recipe.onTheFly().cropFromPx();
-    return recipe.framing().frame(sample.picture(), recipe.inputPx(), fromPx).pixels();
+  /** The parameters that follow gradients. */
+  TensorVector learned(Showing showing) {
+    StringTensorDict parameters = network.named_parameters();
+    List<Tensor> learned = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (showing.learns(parameters.get(i).key().getString())) {
+        learned.add(new Tensor(parameters.get(i).value())); // torch's own goes with its list
+      }
+    }
+    return new TensorVector(learned.toArray(Tensor[]::new));
   }
 
   private EpochLog validate(
@@ -192,16 +210,19 @@ public final class Fit {
       double rate,
       Tally tally,
       Objective objective,
-      List<Grey> framed,
+      Showing showing,
       List<Sample> validation,
       long started) {
     network.eval();
     Tally check = new Tally(objective);
-    for (int from = 0; from < framed.size(); from += recipe.batch()) {
-      int to = Math.min(from + recipe.batch(), framed.size());
-      List<Grey> part = framed.subList(from, to);
+    for (int from = 0; from < validation.size(); from += recipe.batch()) {
+      int first = from;
+      int to = Math.min(from + recipe.batch(), validation.size());
       List<Sample> samples = validation.subList(from, to);
-      check.add(Engine.withoutGradient(() -> judge(part, samples, objective)), samples);
+      check.add(
+          Engine.withoutGradient(
+              () -> judge(showing.validationScores(first, to), samples, objective)),
+          samples);
     }
     boolean any = !validation.isEmpty();
     return new EpochLog(
@@ -214,8 +235,7 @@ public final class Fit {
         (System.nanoTime() - started) / 1e9);
   }
 
-  private Judged judge(List<Grey> framed, List<Sample> samples, Objective objective) {
-    Tensor scores = Engine.forward(network::forward, Batch.of(framed, recipe.normalisation()));
+  private static Judged judge(Tensor scores, List<Sample> samples, Objective objective) {
     Tensor loss = objective.plainLoss(scores, samples);
     return new Judged(Batch.values(scores), loss.item_float());
   }

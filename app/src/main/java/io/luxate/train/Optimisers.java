@@ -1,27 +1,27 @@
 package io.luxate.train;
 
-import io.luxate.model.Network;
 import org.bytedeco.pytorch.AdamW;
 import org.bytedeco.pytorch.AdamWOptions;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.OptimizerParamGroupVector;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
+import org.bytedeco.pytorch.TensorVector;
 
 /** The recipe's optimiser and its learning rate over time. */
 final class Optimisers {
   private Optimisers() {}
 
-  static Optimizer make(Recipe recipe, Network network) {
+  static Optimizer make(Recipe recipe, TensorVector parameters) {
     if (recipe.optimiser() == Recipe.Optimiser.ADAMW) {
       AdamWOptions options = new AdamWOptions(recipe.learningRate());
       options.weight_decay().put(recipe.weightDecay());
-      return new AdamW(network.parameters(), options);
+      return new AdamW(parameters, options);
     }
     SGDOptions options = new SGDOptions(recipe.learningRate());
     options.momentum().put(recipe.momentum());
     options.weight_decay().put(recipe.weightDecay());
-    return new SGD(network.parameters(), options);
+    return new SGD(parameters, options);
   }
 
   /**

@@ -34,6 +34,9 @@ import java.util.Optional;
  * @param labelSmoothing 0 to 0.5
  * @param gradientNorm gradients longer than this are shortened to it; 0 never
  * @param testTimeViews of each radiograph whose answers the trained model averages; may be left out
+ * @param learns what of the network; all where it is left out
+ * @param frozenViews of each training picture that a frozen trunk sees; {@value #FROZEN_VIEWS}
+ *     where it is left out
  */
 public record Recipe(
     String name,
@@ -55,7 +58,11 @@ public record Recipe(
     double gradientNorm,
     Augmentation onTheFly,
     StaticCopies staticCopies,
-    Optional<List<View>> testTimeViews) {
+    Optional<List<View>> testTimeViews,
+    Optional<Learns> learns,
+    Optional<Integer> frozenViews) {
+
+  private static final int FROZEN_VIEWS = 4;
 
   /** Which weights a training ends with. */
   public enum Keep {
@@ -63,6 +70,13 @@ public record Recipe(
     BEST,
     /** Those of the last epoch. */
     LAST
+  }
+
+  /** Which weights a training changes. */
+  public enum Learns {
+    ALL,
+    /** Those of the head, on what the trunk as it was started makes of the pictures. */
+    HEAD
   }
 
   /** How weights follow gradients. */
@@ -90,6 +104,8 @@ public record Recipe(
     require(
         labelSmoothing >= 0 && labelSmoothing <= 0.5, "labelSmoothing", "0 to 0.5", labelSmoothing);
     require(gradientNorm >= 0, "gradientNorm", "0 or more", gradientNorm);
+    int views = frozenViews.orElse(FROZEN_VIEWS);
+    require(views >= 1 && views <= 1000, "frozenViews", "1 to 1000", views);
     present("name", name);
     present("framing", framing);
     present("normalisation", normalisation);
@@ -130,6 +146,28 @@ public record Recipe(
   /** The same recipe with another side of the network's input. */
   public Recipe withInputPx(int other) {
     return Documents.with(this, "inputPx", other);
+  }
+
+  /** The same recipe for a network of which only the head learns. */
+  public Recipe withFrozenTrunk() {
+    return Documents.with(this, "learns", Learns.HEAD);
+  }
+
+  /** The same recipe with another number of views for a frozen trunk. */
+  public Recipe withFrozenViews(int other) {
+    return Documents.with(this, "frozenViews", other);
+  }
+
+  /** Whether only the head learns. */
+  @JsonIgnore
+  public boolean freezesTrunk() {
+    return learns.equals(Optional.of(Learns.HEAD));
+  }
+
+  /** Views of each training picture that a frozen trunk sees. */
+  @JsonIgnore
+  int viewsOfTrunk() {
+    return frozenViews.orElse(FROZEN_VIEWS);
   }
 
   /** The longer side at which pictures are kept in memory. */

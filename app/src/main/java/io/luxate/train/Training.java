@@ -97,7 +97,7 @@ public record Training(
     return new Outcome(model, fitted, provenance);
   }
 
-  private List<Sample> samples(List<Item> items) {
+  List<Sample> samples(List<Item> items) {
     return items.stream().map(item -> new Sample(item.small(), labels(item))).toList();
   }
 
@@ -122,7 +122,7 @@ public record Training(
     return samples;
   }
 
-  private ModelCard card(List<Item> training) {
+  ModelCard card(List<Item> training) {
     boolean simulated = training.stream().anyMatch(Item::isSimulated);
     return new ModelCard(
         Version.current().version(),

@@ -128,6 +128,17 @@ class LearningCommandsTest {
   }
 
   @Test
+  void trainsTheHeadOnlyWhenAsked() throws IOException {
+    Path model = folder.resolve("frozen");
+    Console train =
+        trained.learn("train", trained.hips(), "dislocated", model, "--freeze-trunk", "--views", 2);
+    assertThat(train.exitCode()).isZero();
+    JsonNode recipe = Json.in(model.resolve("provenance.json")).get("recipe");
+    assertThat(recipe.get("learns").asText()).isEqualTo("head");
+    assertThat(recipe.get("frozenViews").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void startsFromNothingWhenAsked() throws IOException {
     Path model = folder.resolve("from scratch");
     Console train =

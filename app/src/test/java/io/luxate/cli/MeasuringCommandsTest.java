@@ -102,6 +102,8 @@ class MeasuringCommandsTest {
     JsonNode provenance = Json.in(out.resolve("provenance.json"));
     assertThat(provenance.get("folds").asInt()).isEqualTo(2);
     assertThat(provenance.get("threads").asInt()).isEqualTo(1);
+    assertThat(provenance.get("sharing").get("trainings").asInt()).isEqualTo(2);
+    assertThat(provenance.get("sharing").get("threadsEach").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -162,6 +162,8 @@ class ZooTest {
           Tensor two = pictures("split", 2);
           float[] whole = Batch.values(network.forward(two));
           assertThat(Batch.values(network.head(network.features(two)))).isEqualTo(whole);
+          assertThat(Batch.values(network.head(network.condensed(network.features(two)))))
+              .containsExactly(whole, within(1e-4f));
           float[] alone = Batch.values(network.forward(two.narrow(0, 1, 1)));
           assertThat(alone).containsExactly(Arrays.copyOfRange(whole, 1000, 2000), within(1e-4f));
           return true;

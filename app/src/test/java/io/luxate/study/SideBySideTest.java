@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SideBySideTest {
+  private static final Sharing THREE = new Sharing(3, 3, 3, 1, "as asked", List.of());
+
   @BeforeEach
   void hasThreeThreads() {
     Engine.useThreads(3);
@@ -42,11 +44,14 @@ class SideBySideTest {
           return Optional.of("second " + Engine.threads());
         });
     jobs.add(Optional::empty);
-    assertThat(SideBySide.run(jobs))
+    assertThat(SideBySide.run(jobs, THREE))
         .containsExactly(Optional.of("first 1"), Optional.of("second 1"), Optional.empty());
     assertThat(Engine.threads()).isEqualTo(3);
-    assertThat(SideBySide.run(List.of(() -> Optional.of(Engine.threads()))))
-        .containsExactly(Optional.of(3));
+    assertThat(
+            SideBySide.run(
+                List.of(() -> Optional.of(Engine.threads())), Sharing.oneByOne(1, 2, "one")))
+        .containsExactly(Optional.of(2));
+    assertThat(Engine.threads()).isEqualTo(3);
   }
 
   @Test
@@ -63,14 +68,13 @@ class SideBySideTest {
         () -> {
           throw new LuxateException(LuxateException.Kind.RESOURCE, "the disk is full");
         });
-    assertThatThrownBy(() -> SideBySide.run(jobs)).hasMessage("the disk is full");
+    assertThatThrownBy(() -> SideBySide.run(jobs, THREE)).hasMessage("the disk is full");
     assertThat(interrupted).containsExactly("first");
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
   @Test
   void passesAnInterruptOnAndKeepsWhatWasFinished() {
-    Engine.useThreads(2);
     Thread caller = Thread.currentThread();
     List<Supplier<Optional<String>>> jobs = new ArrayList<>();
     jobs.add(() -> Optional.of("finished"));
@@ -80,7 +84,7 @@ class SideBySideTest {
           waitForInterrupt();
           return Optional.empty();
         });
-    List<Optional<String>> answers = SideBySide.run(jobs);
+    List<Optional<String>> answers = SideBySide.run(jobs, THREE);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(answers.get(1)).isEmpty();
     assertThat(answers.get(0).orElse("finished")).isEqualTo("finished");
@@ -88,7 +92,6 @@ class SideBySideTest {
 
   @Test
   void beginsNothingMoreOnceInterrupted() {
-    Engine.useThreads(1);
     List<Supplier<Optional<String>>> jobs = new ArrayList<>();
     jobs.add(
         () -> {
@@ -96,7 +99,8 @@ class SideBySideTest {
           return Optional.of("done");
         });
     jobs.add(() -> Optional.of("too much"));
-    assertThat(SideBySide.run(jobs)).containsExactly(Optional.of("done"), Optional.empty());
+    assertThat(SideBySide.run(jobs, Sharing.oneByOne(2, 1, "one")))
+        .containsExactly(Optional.of("done"), Optional.empty());
     assertThat(Thread.interrupted()).isTrue();
   }
 
