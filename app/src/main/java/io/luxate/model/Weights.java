@@ -115,30 +115,26 @@ public final class Weights {
 
   /** All tensors of a network as plain numbers. */
   public static Map<String, Numbers> snapshot(Network network) {
-    return snapshot(network, name -> true);
-  }
-
-  /** Those of its tensors whose names are asked for. */
-  public static Map<String, Numbers> snapshot(Network network, Predicate<String> names) {
     Map<String, Numbers> copy = new LinkedHashMap<>();
     Engine.withoutGradient(
         () -> {
           StateDict.of(network)
               .forEach(
-                  (name, tensor) -> {
-                    if (names.test(name)) {
-                      copy.put(name, new Numbers(tensor.shape(), Batch.values(tensor)));
-                    }
-                  });
+                  (name, tensor) ->
+                      copy.put(name, new Numbers(tensor.shape(), Batch.values(tensor))));
           return true;
         });
     return copy;
   }
 
-  /** Puts a {@link #snapshot} back. */
-  public static void restore(Network network, Map<String, Numbers> snapshot) {
-    Map<String, Tensor> live = StateDict.of(network);
-    snapshot.keySet().forEach(name -> write(live, name, snapshot));
+  /** The first tensor that holds something infinite or no number. */
+  public static Optional<String> notFinite(Network network) {
+    return Engine.withoutGradient(
+        () ->
+            StateDict.of(network).entrySet().stream()
+                .filter(named -> !named.getValue().isfinite().all().item_bool())
+                .map(Map.Entry::getKey)
+                .findFirst());
   }
 
   private static void write(Map<String, Tensor> live, String name, Map<String, Numbers> given) {

@@ -1,16 +1,14 @@
 package io.luxate.train;
 
+import io.luxate.model.Backup;
 import io.luxate.model.Network;
-import io.luxate.model.Weights;
-import io.luxate.weights.Numbers;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** The weights to end with, those of the best or the last epoch, as a copy. */
-final class Best {
+final class Best implements AutoCloseable {
   private final boolean keepsBest;
   private final Predicate<String> learns;
-  private Map<String, Numbers> weights = Map.of();
+  private final Backup weights = new Backup();
   private int kept;
   private int epoch;
   private double auroc = Double.NEGATIVE_INFINITY;
@@ -36,7 +34,7 @@ final class Best {
     }
     if (better || !keepsBest) {
       kept = line.epoch();
-      weights = Weights.snapshot(network, learns);
+      weights.take(network, learns);
     }
   }
 
@@ -46,7 +44,12 @@ final class Best {
   }
 
   int restore(Network network) {
-    Weights.restore(network, weights);
+    weights.putBack(network);
     return kept;
+  }
+
+  @Override
+  public void close() {
+    weights.close();
   }
 }

@@ -104,7 +104,6 @@ public final class Fit {
       Progress progress) {
     List<EpochLog> log = new ArrayList<>();
     boolean keepsBest = recipe.keep() == Recipe.Keep.BEST && !validation.isEmpty();
-    Best best = new Best(keepsBest, showing::learns);
     boolean stopsEarly = recipe.patienceEpochs() > 0 && !validation.isEmpty();
     Deck deck = new Deck(training, seed);
     int steps = Math.max(1, picturesPerEpoch / recipe.batch());
@@ -112,6 +111,7 @@ public final class Fit {
     network.reseed(Seeds.mix(seed, 2));
     Objective objective = Objective.of(multiLabel, classes, recipe.labelSmoothing(), training);
     try (PointerScope run = new PointerScope();
+        Best best = new Best(keepsBest, showing::learns);
         TensorVector learned = learned(showing);
         Optimizer optimizer = Optimisers.make(recipe, learned)) {
       for (int epoch = 1; epoch <= recipe.epochs() && !interrupted; epoch++) {
@@ -140,23 +140,19 @@ public final class Fit {
           break;
         }
       }
+      network.eval();
+      int kept = best.restore(network);
+      refuseDiverged();
+      return new Fitted(log, kept, interrupted);
     }
-    network.eval();
-    int kept = best.restore(network);
-    refuseDiverged();
-    return new Fitted(log, kept, interrupted);
   }
 
   /** The last step's loss was measured before its weights changed, so look at the weights. */
   private void refuseDiverged() {
-    Weights.snapshot(network)
-        .forEach(
-            (name, weights) -> {
-              for (float value : weights.values()) {
-                if (!Float.isFinite(value)) {
-                  throw Tally.diverged("the weights " + name + " are no numbers");
-                }
-              }
+    Weights.notFinite(network)
+        .ifPresent(
+            name -> {
+              throw Tally.diverged("the weights " + name + " are no numbers");
             });
   }
 

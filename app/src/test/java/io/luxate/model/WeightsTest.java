@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bytedeco.pytorch.Scalar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,18 +89,37 @@ class WeightsTest {
   }
 
   @Test
-  void restoresASnapshotThatLaterChangesCannotTouch() {
-    try (Network network = Architecture.SQUEEZENET1_1.create(2, 1)) {
-      Map<String, Numbers> snapshot = Weights.snapshot(network);
+  void goesBackToTheLastCopyThatLaterChangesCannotTouch() {
+    try (Network network = Architecture.RESNET18.create(2, 1);
+        Backup backup = new Backup()) {
+      backup.take(network, name -> true);
+      fill(network, 0.5f);
+      backup.take(network, name -> !name.startsWith("fc.")); // into the same memory
       Map<String, String> before = numbers(network);
-      Engine.withoutGradient(
-          () -> {
-            StateDict.of(network).values().forEach(tensor -> tensor.zero_());
-            return true;
-          });
+      fill(network, 0);
       assertThat(numbers(network)).isNotEqualTo(before);
-      Weights.restore(network, snapshot);
-      assertThat(numbers(network)).isEqualTo(before);
+      backup.putBack(network);
+      Map<String, String> after = numbers(network);
+      assertThat(after).containsEntry("conv1.weight", before.get("conv1.weight"));
+      assertThat(after).containsEntry("bn1.running_mean", before.get("bn1.running_mean"));
+      assertThat(after.get("fc.weight")).isNotEqualTo(before.get("fc.weight"));
+    }
+  }
+
+  private static void fill(Network network, float value) {
+    Engine.withoutGradient(
+        () -> {
+          StateDict.of(network).values().forEach(tensor -> tensor.fill_(new Scalar(value)));
+          return true;
+        });
+  }
+
+  @Test
+  void namesTheTensorThatHoldsNoNumber() {
+    try (Network network = Architecture.SQUEEZENET1_1.create(2, 1)) {
+      assertThat(Weights.notFinite(network)).isEmpty();
+      fill(network, Float.NaN);
+      assertThat(Weights.notFinite(network)).contains("features.0.weight");
     }
   }
 
