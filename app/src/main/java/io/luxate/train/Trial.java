@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.TensorVector;
@@ -55,7 +56,24 @@ public record Trial(Training training, List<Item> items) {
       return OptionalDouble.empty(); // the training itself will say what is wrong
     } finally {
       crew.shutdownNow();
+      awaitEnd(crew);
       Engine.useThreads(threads);
+    }
+  }
+
+  /** A step that is under way when the program ends would take the engine down with it. */
+  private static void awaitEnd(ExecutorService crew) {
+    boolean interrupted = Thread.interrupted();
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = crew.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
