@@ -183,6 +183,9 @@ class Decode:
 
 
 def run(work, seconds):
+    """Steps for so long after one untimed; of 0 seconds, one step from cold."""
+    if seconds > 0:
+        work.step()
     times, end = [], time.perf_counter() + seconds
     while not times or time.perf_counter() < end:
         start = time.perf_counter()

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param only kinds of work
  * @param archs networks; empty for each kind's own
  * @param batches sizes; empty for each kind's own
+ * @param without contestants that are not asked
  * @param rounds how often everybody has a turn
  * @param seconds of a turn
  * @param steps of the memory run
@@ -32,6 +33,7 @@ record Options(
     List<String> only,
     List<String> archs,
     List<Integer> batches,
+    List<String> without,
     int rounds,
     double seconds,
     int threads,
@@ -86,6 +88,7 @@ record Options(
         only,
         words(given.getOrDefault("--arch", "")),
         words(given.getOrDefault("--batch", "")).stream().map(Integer::valueOf).toList(),
+        words(given.getOrDefault("--without", "")),
         atLeast("--rounds", 1, Integer.parseInt(given.getOrDefault("--rounds", "5"))),
         Double.parseDouble(given.getOrDefault("--seconds", "4")),
         atLeast("--threads", 1, Integer.parseInt(given.getOrDefault("--threads", "2"))),

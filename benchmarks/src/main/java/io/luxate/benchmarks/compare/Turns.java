@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 final class Turns {
   private static final double AGREE = 1e-3;
   private static final double AGREE_BF16 = 3e-2;
-  private static final double SHORT_SECONDS = 0.1;
+  private static final double ONE_STEP = 0;
 
   private final Options options;
   private final Contestants contestants;
@@ -68,6 +68,10 @@ final class Turns {
     List<Taking> taking = new ArrayList<>();
     try {
       for (String name : Contestants.of(work.kind())) {
+        if (options.without().contains(name)) {
+          notes.add(name + " left out: --without");
+          continue;
+        }
         boolean slow = name.equals(Contestants.TORCH_BF16) && !bf16Units;
         if (slow && !tryBf16) {
           notes.add(name + " left out: the processor has no bfloat16 units, see the first case");
@@ -120,7 +124,7 @@ final class Turns {
 
   private void turn(Taking one, boolean slow, int round, List<Taking> taking, List<String> notes) {
     try {
-      JsonNode answer = one.talk.ask("run", slow ? SHORT_SECONDS : options.seconds());
+      JsonNode answer = one.talk.ask("run", slow ? ONE_STEP : options.seconds());
       one.perSecond.add(answer.path("per_second").asDouble());
       one.peakMib = answer.path("peak_mib").asDouble();
       say.accept(
