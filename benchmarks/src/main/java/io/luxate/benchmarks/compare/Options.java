@@ -59,7 +59,8 @@ record Options(
           "--seconds",
           "--threads",
           "--steps",
-          "--most");
+          "--most",
+          "--without");
 
   /** Throws IllegalArgumentException, in words for a person. */
   static Options of(String... args) {
