@@ -48,8 +48,7 @@ class FiguresTest {
   void reportsAMissedTargetAsMissed() {
     List<Results.Ratio> ratios =
         Targets.ratios(
-            new Case("decode", "", 1),
-            List.of(rounds("luxate", 29), rounds("torch default", 10)));
+            new Case("decode", "", 1), List.of(rounds("luxate", 29), rounds("torch default", 10)));
     assertThat(ratios.get(0).met()).contains(false);
     assertThat(Markdown.met(ratios.get(0).met())).isEqualTo("missed");
   }
