@@ -10,7 +10,7 @@ import java.util.Arrays;
  * mirrored or inverted picture are those of the picture itself with other signs and in another
  * order, so the hashes of all 16 {@link Orientation}s come from one transform.
  */
-final class PerceptualHash {
+public final class PerceptualHash {
   /** Bits of a hash; the highest of a long's 64 stays 0. */
   static final int BITS = 63;
 
@@ -21,7 +21,7 @@ final class PerceptualHash {
   private PerceptualHash() {}
 
   /** The hash of the picture under each orientation, the picture's own first. */
-  static long[] of(Radiograph picture) {
+  public static long[] of(Radiograph picture) {
     double[][] waves = transform(picture.resize(SIDE, SIDE).pixels().values());
     long[] hashes = new long[Orientation.COUNT];
     for (int i = 0; i < hashes.length; i++) {

@@ -1,0 +1,111 @@
+package io.luxate.benchmarks.compare;
+
+import io.luxate.Documents;
+import io.luxate.augment.Augmentation;
+import io.luxate.model.Architecture;
+import io.luxate.model.Engine;
+import io.luxate.model.Network;
+import io.luxate.model.TrainedModel;
+import io.luxate.model.Weights;
+import io.luxate.train.EpochLog;
+import io.luxate.train.Fit;
+import io.luxate.train.Recipe;
+import io.luxate.train.Sample;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+
+/**
+ * Training steps by {@link Fit} itself, an epoch of one batch each: it runs in a thread of its own
+ * and waits after every epoch until the next is asked for.
+ */
+final class FitWork implements Work {
+  private static final int MOST_STEPS = 10_000; // of a recipe's epochs
+
+  private final SynchronousQueue<Boolean> go = new SynchronousQueue<>();
+  private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
+  private final float[] scores;
+  private final int batch;
+  private final Thread thread;
+
+  /** Steps of the recipe that all contestants share; no augmentation, pictures already square. */
+  FitWork(Path folder, Architecture architecture, int batch, int threads) {
+    this.batch = batch;
+    Network network = architecture.create(2, 0);
+    Weights.start(network, folder.resolve(architecture.id() + ".pth"));
+    TrainedModel model = TrainedModel.ready(Shared.card(architecture), network);
+    this.scores = model.flatProbabilities(Shared.greys(folder, 4));
+    List<Sample> samples = Shared.samples(folder, batch);
+    Fit fit = new Fit(network, recipe(batch), false, 2, false, 1);
+    this.thread =
+        new Thread(
+            () -> {
+              try (model) {
+                Engine.useThreads(threads);
+                go.take();
+                fit.fit(samples, batch, List.of(), this::pause, (what, at, of, words) -> {});
+                done.add("the recipe's epochs are used up");
+              } catch (InterruptedException e) {
+                done.add("stopped");
+              } catch (RuntimeException e) {
+                done.add(String.valueOf(e.getMessage()));
+              }
+            },
+            "fit");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** SGD with momentum 0.9 and weight decay 1e-5, and nothing else. */
+  static Recipe recipe(int batch) {
+    Recipe recipe = Recipe.shipped("paper");
+    recipe = Documents.with(recipe, "batch", batch);
+    recipe = Documents.with(recipe, "keep", Recipe.Keep.LAST);
+    recipe = Documents.with(recipe, "onTheFly", Augmentation.NONE);
+    return recipe.withEpochs(MOST_STEPS);
+  }
+
+  private void pause(EpochLog epoch) {
+    done.add("");
+    try {
+      go.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public int each() {
+    return batch;
+  }
+
+  @Override
+  public float[] scores() {
+    return scores.clone();
+  }
+
+  @Override
+  public void step() {
+    try {
+      go.put(true);
+      String failure = done.take();
+      if (!failure.isEmpty()) {
+        throw new IllegalStateException(failure);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.luxate.benchmarks.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What takes Luxate alone a long time: memory over thousands of steps, and growth with images. */
+final class LongRuns {
+  private static final int BATCH = 10;
+  private static final Map<String, Double> LIMITS_MIB =
+      Map.of("resnet18", 1.2e9 / (1 << 20), "resnet50", 2.5e9 / (1 << 20));
+
+  private final Options options;
+  private final Contestants contestants;
+  private final Path folder;
+  private final Consumer<String> say;
+
+  LongRuns(Options options, Contestants contestants, Path folder, Consumer<String> say) {
+    this.options = options;
+    this.contestants = contestants;
+    this.folder = folder;
+    this.say = say;
+  }
+
+  /** The networks whose memory is looked at. */
+  static List<String> archs(Options options) {
+    return options.archs().isEmpty() ? List.of("resnet18", "resnet50") : options.archs();
+  }
+
+  /** Resident memory after a tenth of the steps and after all, one process for each network. */
+  List<Results.Memory> memory() {
+    List<Results.Memory> rows = new ArrayList<>();
+    for (String arch : archs(options)) {
+      say.accept("memory, " + arch);
+      int late = options.steps();
+      int early = Math.max(1, late / 10);
+      try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
+        luxate.ask("prepare", "train", folder, arch, BATCH, "");
+        JsonNode first = luxate.ask("steps", early);
+        JsonNode last = luxate.ask("steps", late - early);
+        double limit = LIMITS_MIB.getOrDefault(arch, Double.POSITIVE_INFINITY);
+        Results.Memory row =
+            new Results.Memory(
+                arch,
+                BATCH,
+                early,
+                first.path("resident_mib").asDouble(),
+                late,
+                last.path("resident_mib").asDouble(),
+                last.path("peak_mib").asDouble(),
+                limit);
+        rows.add(row);
+        say.accept(String.format("  %.0f MiB, then %.0f MiB", row.early(), row.late()));
+      }
+    }
+    return rows;
+  }
+
+  /** Scoring and reading 100 images, then about three times as many, up to the most. */
+  List<Results.Growth> growth(Path images) {
+    List<Results.Growth> rows = new ArrayList<>();
+    for (int count : counts(options.most())) {
+      Path set = images.resolve("growth-" + count);
+      try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
+        luxate.ask("images", set, count);
+      }
+      try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
+        Path run = Worker.run(folder, "squeezenet1_1");
+        rows.add(row("predict", luxate.ask("grow-score", run, set, count)));
+      }
+      try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
+        rows.add(row("read a set", luxate.ask("grow-read", set, count)));
+      }
+    }
+    return rows;
+  }
+
+  /** 100, 320, 1000, 3200, ... and the most. */
+  static List<Integer> counts(int most) {
+    List<Integer> counts = new ArrayList<>();
+    for (int hundred = 100; hundred <= most; hundred *= 10) {
+      counts.add(hundred);
+      if (hundred * 32 / 10 <= most) {
+        counts.add(hundred * 32 / 10);
+      }
+    }
+    if (counts.get(counts.size() - 1) < most) {
+      counts.add(most);
+    }
+    return counts;
+  }
+
+  private Results.Growth row(String work, JsonNode answer) {
+    Results.Growth row =
+        new Results.Growth(
+            work,
+            answer.path("images").asInt(),
+            answer.path("seconds").asDouble(),
+            answer.path("resident_mib").asDouble(),
+            answer.path("peak_mib").asDouble());
+    say.accept(
+        String.format(
+            "  %-10s %6d images  %7.1f s  %6.0f MiB",
+            work, row.images(), row.seconds(), row.peakMib()));
+    return row;
+  }
+}
