@@ -184,6 +184,10 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             "io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..", "io.luxate.curate..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.luxate.image.JpegLuminance")
+        .and()
+        .doNotHaveFullyQualifiedName("io.luxate.image.JpegLuminance$Natives")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.bytedeco.."))
         .check(LUXATE);

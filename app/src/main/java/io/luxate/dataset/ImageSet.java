@@ -107,9 +107,6 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
   }
 
   private static Reading read(Example example, int maxSidePx) {
-    Reading reading = RadiographReader.examine(example.file());
-    return reading instanceof Reading.Done done
-        ? new Reading.Done(done.radiograph().shrinkTo(maxSidePx))
-        : reading;
+    return RadiographReader.examine(example.file(), maxSidePx);
   }
 }

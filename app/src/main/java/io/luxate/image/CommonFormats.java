@@ -43,8 +43,10 @@ final class CommonFormats {
       boolean palette = model instanceof IndexColorModel;
       int bits = palette ? model.getPixelSize() : model.getComponentSize(0);
       int channels = palette ? 1 : model.getNumComponents();
-      return new Decoded(
-          Luma.of(image), exif.bitsPerSample().orElse(bits), exif.channels().orElse(channels));
+      return Decoded.whole(
+          Luma.of(image),
+          exif.jpeg().map(Exif.Jpeg::bitsPerSample).orElse(bits),
+          exif.jpeg().map(Exif.Jpeg::channels).orElse(channels));
     } catch (IOException | RuntimeException e) {
       // the decoders answer hostile bytes with any unchecked exception they like
       String reason = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());

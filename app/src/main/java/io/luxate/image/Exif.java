@@ -3,7 +3,11 @@ package io.luxate.image;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Metadata;
+import com.drew.metadata.MetadataException;
+import com.drew.metadata.adobe.AdobeJpegDirectory;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.icc.IccDirectory;
+import com.drew.metadata.jpeg.JpegComponent;
 import com.drew.metadata.jpeg.JpegDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,11 +17,21 @@ import java.util.Optional;
  * What a file's metadata says about its pixels.
  *
  * @param orientation 1 to 8 as in EXIF (JEITA CP-3451, tag 274); 1 when absent or broken
- * @param bitsPerSample of a JPEG's frame header
- * @param channels of a JPEG's frame header: 4 for CMYK and YCCK
+ * @param jpeg what a JPEG's frame header says
  */
-record Exif(int orientation, Optional<Integer> bitsPerSample, Optional<Integer> channels) {
-  private static final Exif NONE = new Exif(1, Optional.empty(), Optional.empty());
+record Exif(int orientation, Optional<Jpeg> jpeg) {
+  private static final Exif NONE = new Exif(1, Optional.empty());
+  private static final int ADOBE_YCBCR = 1;
+
+  /**
+   * A JPEG's frame header.
+   *
+   * @param channels 4 for CMYK and YCCK
+   * @param isLuminanceFirst whether it is certain that 8 bits of grey or of YCbCr are stored, with
+   *     no colour profile that would bend them
+   */
+  record Jpeg(
+      int widthPx, int heightPx, int bitsPerSample, int channels, boolean isLuminanceFirst) {}
 
   static Exif of(byte[] bytes) {
     try {
@@ -27,16 +41,39 @@ record Exif(int orientation, Optional<Integer> bitsPerSample, Optional<Integer> 
       Integer tag = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
       int orientation = tag == null || tag < 1 || tag > 8 ? 1 : tag;
       JpegDirectory jpeg = metadata.getFirstDirectoryOfType(JpegDirectory.class);
-      if (jpeg == null) {
-        return new Exif(orientation, Optional.empty(), Optional.empty());
-      }
       return new Exif(
-          orientation,
-          Optional.ofNullable(jpeg.getInteger(JpegDirectory.TAG_DATA_PRECISION)),
-          Optional.ofNullable(jpeg.getInteger(JpegDirectory.TAG_NUMBER_OF_COMPONENTS)));
-    } catch (ImageProcessingException | IOException | RuntimeException e) {
+          orientation, jpeg == null ? Optional.empty() : Optional.of(frame(metadata, jpeg)));
+    } catch (MetadataException | ImageProcessingException | IOException | RuntimeException e) {
       return NONE; // broken metadata must not cost the picture
     }
+  }
+
+  private static Jpeg frame(Metadata metadata, JpegDirectory jpeg) throws MetadataException {
+    int bits = jpeg.getInt(JpegDirectory.TAG_DATA_PRECISION);
+    int channels = jpeg.getInt(JpegDirectory.TAG_NUMBER_OF_COMPONENTS);
+    boolean plain =
+        bits == 8
+            && metadata.getDirectoriesOfType(JpegDirectory.class).size() == 1
+            && !metadata.containsDirectoryOfType(IccDirectory.class)
+            && (channels == 1 || (channels == 3 && isYcbcr(metadata, jpeg)));
+    return new Jpeg(jpeg.getImageWidth(), jpeg.getImageHeight(), bits, channels, plain);
+  }
+
+  /** By the component's numbers, which are letters in RGB, and Adobe's word where there is one. */
+  private static boolean isYcbcr(Metadata metadata, JpegDirectory jpeg) throws MetadataException {
+    AdobeJpegDirectory adobe = metadata.getFirstDirectoryOfType(AdobeJpegDirectory.class);
+    boolean numbered = true;
+    for (int i = 0; i < 3; i++) {
+      JpegComponent component = jpeg.getComponent(i);
+      numbered &= component != null && component.getComponentId() == i + 1;
+    }
+    return numbered
+        && (adobe == null || adobe.getInt(AdobeJpegDirectory.TAG_COLOR_TRANSFORM) == ADOBE_YCBCR);
+  }
+
+  /** Whether its rows are the shown picture's columns. */
+  boolean isTurned() {
+    return orientation >= 5;
   }
 
   /** The picture as it is meant to be shown. */
@@ -46,9 +83,8 @@ record Exif(int orientation, Optional<Integer> bitsPerSample, Optional<Integer> 
     }
     int w = stored.widthPx();
     int h = stored.heightPx();
-    boolean turned = orientation >= 5;
-    int width = turned ? h : w;
-    int height = turned ? w : h;
+    int width = isTurned() ? h : w;
+    int height = isTurned() ? w : h;
     float[] values = new float[w * h];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {

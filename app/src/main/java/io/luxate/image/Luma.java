@@ -4,6 +4,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -17,6 +18,15 @@ final class Luma {
   private static final double RED = 0.299;
   private static final double GREEN = 0.587;
   private static final double BLUE = 0.114;
+
+  /** Grey values of 8-bit samples. */
+  static final float[] EIGHT_BITS = new float[256];
+
+  static {
+    for (int i = 0; i < EIGHT_BITS.length; i++) {
+      EIGHT_BITS[i] = (float) (i * (1.0 / 255));
+    }
+  }
 
   private Luma() {}
 
@@ -79,6 +89,16 @@ final class Luma {
     int width = raster.getWidth();
     int height = raster.getHeight();
     float[] values = new float[width * height];
+    if (isPlainGrey(raster, model)) {
+      byte[] row = new byte[width];
+      for (int y = 0; y < height; y++) {
+        raster.getDataElements(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+        for (int x = 0; x < width; x++) {
+          values[y * width + x] = EIGHT_BITS[row[x] & 255];
+        }
+      }
+      return new Grey(width, height, values);
+    }
     int[] row = new int[width * bands];
     for (int y = 0; y < height; y++) {
       raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
@@ -94,6 +114,14 @@ final class Luma {
       }
     }
     return new Grey(width, height, values);
+  }
+
+  /** One band of eight bits each in a byte of its own. */
+  private static boolean isPlainGrey(Raster raster, ColorModel model) {
+    return raster.getNumBands() == 1
+        && raster.getSampleModel() instanceof ComponentSampleModel
+        && raster.getTransferType() == DataBuffer.TYPE_BYTE
+        && model.getComponentSize(0) == 8;
   }
 
   private static double luma(double red, double green, double blue) {

@@ -41,7 +41,11 @@ public record Radiograph(Origin origin, Grey pixels, Geometry geometry) {
   public Radiograph resize(int widthPx, int heightPx) {
     Affine back =
         Affine.scale((double) pixels.widthPx() / widthPx, (double) pixels.heightPx() / heightPx);
-    return warp("resize to " + widthPx + " x " + heightPx + " px", widthPx, heightPx, back, 0f);
+    return warp(resizing(widthPx, heightPx), widthPx, heightPx, back, 0f);
+  }
+
+  static String resizing(int widthPx, int heightPx) {
+    return "resize to " + widthPx + " x " + heightPx + " px";
   }
 
   /** The picture with its longer side at most {@code maxSidePx}, its shape kept; never larger. */
@@ -50,10 +54,17 @@ public record Radiograph(Origin origin, Grey pixels, Geometry geometry) {
     if (longer <= maxSidePx) {
       return this;
     }
-    double scale = (double) maxSidePx / longer;
     return resize(
-        Math.max(1, (int) Math.round(pixels.widthPx() * scale)),
-        Math.max(1, (int) Math.round(pixels.heightPx() * scale)));
+        shrunk(pixels.widthPx(), pixels.widthPx(), pixels.heightPx(), maxSidePx),
+        shrunk(pixels.heightPx(), pixels.widthPx(), pixels.heightPx(), maxSidePx));
+  }
+
+  /** What becomes of a side of a picture when its longer one is shrunk to {@code maxSidePx}. */
+  static int shrunk(int sidePx, int widthPx, int heightPx, int maxSidePx) {
+    int longer = Math.max(widthPx, heightPx);
+    return longer <= maxSidePx
+        ? sidePx
+        : Math.max(1, (int) Math.round(sidePx * ((double) maxSidePx / longer)));
   }
 
   /** The original file's x, in its pixels, of the point (x, y) of this picture. */

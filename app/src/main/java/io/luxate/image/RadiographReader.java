@@ -5,6 +5,9 @@ import io.luxate.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Reads a radiograph from a file whose format is decided by its content: PNG, JPEG (also CMYK,
@@ -34,6 +37,10 @@ public final class RadiographReader {
 
   /** Reads a file, or says why it cannot be used. */
   public static Reading examine(Path file) {
+    return examine(file, bytes -> examine(file.toString(), bytes));
+  }
+
+  private static Reading examine(Path file, Function<byte[], Reading> reader) {
     try {
       if (!Files.exists(file)) {
         return refused(file.toString(), Refusal.MISSING, "does not exist; check the path");
@@ -45,13 +52,27 @@ public final class RadiographReader {
         return refused(
             file.toString(), Refusal.TOO_LARGE, "is longer than 1 GiB; export it smaller");
       }
-      return examine(file.toString(), Files.readAllBytes(file));
+      return reader.apply(Files.readAllBytes(file));
     } catch (IOException e) {
       return refused(
           file.toString(),
           Refusal.UNREADABLE,
           "cannot be read (" + LuxateException.words(e) + "); check its permissions and the disk");
     }
+  }
+
+  /**
+   * Reads a file for a picture with a longer side of at most {@code maxSidePx}. What comes is what
+   * {@link Radiograph#shrinkTo} makes of the whole picture, but a large JPEG is decoded at half,
+   * quarter or eighth size, which is faster and moves grey values by a fraction of a level.
+   */
+  public static Reading examine(Path file, int maxSidePx) {
+    return examine(file, bytes -> examine(file.toString(), bytes, maxSidePx));
+  }
+
+  /** The same of an image in memory. */
+  static Reading examine(String name, byte[] bytes, int maxSidePx) {
+    return examine(name, bytes, MAX_PIXELS, OptionalInt.of(maxSidePx));
   }
 
   /** Reads an image from memory, or says why it cannot be used. */
@@ -64,6 +85,10 @@ public final class RadiographReader {
    * anything is decoded; more than {@link #MAX_PIXELS} are never allowed.
    */
   public static Reading examine(String name, byte[] bytes, long maxPixels) {
+    return examine(name, bytes, maxPixels, OptionalInt.empty());
+  }
+
+  private static Reading examine(String name, byte[] bytes, long maxPixels, OptionalInt maxSidePx) {
     try {
       if (bytes.length == 0) {
         throw new UnusableImageException(
@@ -78,28 +103,48 @@ public final class RadiographReader {
                           "not an image: its content is neither PNG, JPEG, GIF, BMP, TIFF nor WebP;"
                               + " export it as PNG"));
       Exif exif = Exif.of(bytes);
-      Decoded decoded = decode(format, bytes, exif, Math.min(maxPixels, MAX_PIXELS));
-      Grey pixels = exif.upright(decoded.pixels());
+      Decoded decoded = decode(format, bytes, exif, Math.min(maxPixels, MAX_PIXELS), maxSidePx);
+      int width = exif.isTurned() ? decoded.heightPx() : decoded.widthPx();
+      int height = exif.isTurned() ? decoded.widthPx() : decoded.heightPx();
+      Grey pixels =
+          exif.upright(
+              maxSidePx.isPresent() ? decoded.shrunk(maxSidePx.getAsInt()) : decoded.pixels());
       Origin origin =
           new Origin(
               name,
               format.id(),
-              pixels.widthPx(),
-              pixels.heightPx(),
+              width,
+              height,
               decoded.bitsPerSample(),
               decoded.channels(),
               bytes.length,
               Sha256.of(bytes));
-      return new Reading.Done(
-          new Radiograph(origin, pixels, Geometry.ofOriginal(pixels.widthPx(), pixels.heightPx())));
+      return new Reading.Done(new Radiograph(origin, pixels, geometry(width, height, pixels)));
     } catch (UnusableImageException e) {
       return refused(name, e.refusal(), String.valueOf(e.getMessage()));
     }
   }
 
+  private static Geometry geometry(int widthPx, int heightPx, Grey shown) {
+    Geometry original = Geometry.ofOriginal(widthPx, heightPx);
+    return shown.widthPx() == widthPx && shown.heightPx() == heightPx
+        ? original
+        : original.after(
+            Radiograph.resizing(shown.widthPx(), shown.heightPx()),
+            Affine.scale((double) widthPx / shown.widthPx(), (double) heightPx / shown.heightPx()));
+  }
+
   /** The one place where a format chooses its decoder. */
-  private static Decoded decode(Format format, byte[] bytes, Exif exif, long maxPixels)
+  private static Decoded decode(
+      Format format, byte[] bytes, Exif exif, long maxPixels, OptionalInt maxSidePx)
       throws UnusableImageException {
+    if (format == Format.JPEG && maxSidePx.isPresent() && exif.jpeg().isPresent()) {
+      Optional<Decoded> fast =
+          JpegLuminance.decode(bytes, exif.jpeg().get(), maxSidePx.getAsInt(), maxPixels);
+      if (fast.isPresent()) {
+        return fast.get();
+      }
+    }
     if (format == Format.DICOM) {
       throw new UnusableImageException(Refusal.UNREADABLE, "DICOM is not read yet; export to PNG");
     }

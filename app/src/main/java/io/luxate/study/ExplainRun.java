@@ -105,7 +105,7 @@ public record ExplainRun(
                     "explaining", before, files.size(), task + " " + part + "/" + parts);
         Explained one;
         try {
-          one = explain(model, done.radiograph(), out, explained.size() + 1, within);
+          one = explain(model, done.radiograph(), files.get(i), out, explained.size() + 1, within);
         } catch (CancellationException e) {
           return new Result(explained, true);
         }
@@ -122,11 +122,13 @@ public record ExplainRun(
   }
 
   private Explained explain(
-      Classifier model, Radiograph radiograph, Path out, int number, Progress progress) {
-    Call call = Call.of(model, List.of(radiograph)).get(0);
+      Classifier model, Radiograph radiograph, Path file, Path out, int number, Progress progress) {
+    int sidePx = model.card().workingPx();
+    Radiograph small = RadiographReader.examine(file, sidePx).orThrow(); // as predict sees it
+    Call call = Call.of(model, List.of(small)).get(0);
     String shown = label.orElse(call.foremost());
     int index = model.card().classes().indexOf(shown);
-    Grey map = ActivationMap.of(model, radiograph, index, method, progress).onOriginal();
+    Grey map = ActivationMap.of(model, small, index, method, progress).onOriginal();
     String name = String.format(Locale.ROOT, "%04d-%s", number, name(radiograph.origin().path()));
     Path picture = out.resolve(name + "-" + drawing.ending());
     Path raw = out.resolve(name + "-map.png");

@@ -57,7 +57,8 @@ public record PredictRun(Path run, List<Path> files) {
         if (Thread.currentThread().isInterrupted()) {
           return false;
         }
-        waiting.add(new Waiting(files.get(i), RadiographReader.examine(files.get(i))));
+        Reading reading = RadiographReader.examine(files.get(i), model.card().workingPx());
+        waiting.add(new Waiting(files.get(i), reading));
         long pixels = waiting.stream().mapToLong(Waiting::pixels).sum();
         if (waiting.size() == IMAGES_AT_ONCE || pixels >= PIXELS_AT_ONCE || i + 1 == files.size()) {
           finished.accept(answer(model, waiting));

@@ -81,8 +81,8 @@ public record TrustRun(
     Map<Path, Box> boxOf = boxesOf(positive);
     List<TrustCase> cases = new ArrayList<>();
     for (Path file : files) {
-      if (RadiographReader.examine(file) instanceof Reading.Done done) {
-        Radiograph small = done.radiograph().shrinkTo(side);
+      if (RadiographReader.examine(file, side) instanceof Reading.Done done) {
+        Radiograph small = done.radiograph();
         Optional<Box> box = Optional.ofNullable(boxOf.get(place(file)));
         String shown =
             label
