@@ -12,7 +12,7 @@ final class InferWork implements Work {
   private final float[] scores;
 
   InferWork(Path model, Path folder, int batch) {
-    this.model = Classifier.open(model);
+    this.model = Classifier.open(model).forAnswers();
     this.pictures = Shared.greys(folder, batch);
     this.scores = this.model.flatProbabilities(Shared.greys(folder, 4));
   }
