@@ -185,6 +185,8 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "io.luxate.model..", "io.luxate.train..", "io.luxate.pretrain..", "io.luxate.curate..")
         .and()
+        .doNotHaveFullyQualifiedName("io.luxate.NativeLibraries")
+        .and()
         .doNotHaveFullyQualifiedName("io.luxate.image.JpegLuminance")
         .and()
         .doNotHaveFullyQualifiedName("io.luxate.image.JpegLuminance$Natives")

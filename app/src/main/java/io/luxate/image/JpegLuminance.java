@@ -8,12 +8,9 @@ import static org.bytedeco.leptonica.global.leptonica.pixGetWpl;
 import static org.bytedeco.leptonica.global.leptonica.pixReadMemJpeg;
 import static org.bytedeco.leptonica.global.leptonica.setMsgSeverity;
 
-import java.io.File;
+import io.luxate.NativeLibraries;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
 import java.util.Optional;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.leptonica.PIX;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +35,9 @@ final class JpegLuminance {
     static final boolean PRESENT = present();
 
     private static boolean present() {
-      try (RandomAccessFile unpacking =
-              new RandomAccessFile(new File(Loader.getCacheDir(), "luxate-leptonica.lock"), "rw");
-          FileLock held = unpacking.getChannel().lock()) {
-        setMsgSeverity(L_SEVERITY_NONE);
-        return held.isValid();
+      try {
+        NativeLibraries.load(() -> setMsgSeverity(L_SEVERITY_NONE));
+        return true;
       } catch (IOException | LinkageError e) {
         log.debug("JPEG is read by Java alone: {}", e.toString());
         return false;

@@ -1,11 +1,9 @@
 package io.luxate.model;
 
 import io.luxate.LuxateException;
-import java.io.File;
+import io.luxate.NativeLibraries;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -36,10 +33,9 @@ public final class Engine {
     if (started) {
       return;
     }
-    try (RandomAccessFile lock = unpackingLock();
-        FileLock held = lock.getChannel().lock()) {
-      setThreads(Runtime.getRuntime().availableProcessors());
-      started = held.isValid();
+    try {
+      NativeLibraries.load(() -> setThreads(Runtime.getRuntime().availableProcessors()));
+      started = true;
     } catch (ClosedByInterruptException | FileLockInterruptionException e) {
       throw new LuxateException(
           LuxateException.Kind.USER, "stopped while the engine started; nothing was done", e);
@@ -59,14 +55,6 @@ public final class Engine {
               + "; run 'luxate doctor'",
           e);
     }
-  }
-
-  /**
-   * The first start unpacks the native libraries for all later ones. JavaCPP does not keep two
-   * first starts apart, and one of them would find a library cut short under its feet.
-   */
-  private static RandomAccessFile unpackingLock() throws IOException {
-    return new RandomAccessFile(new File(Loader.getCacheDir(), "luxate.lock"), "rw");
   }
 
   /** Threads that one operation may use. */

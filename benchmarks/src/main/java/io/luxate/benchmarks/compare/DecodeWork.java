@@ -33,9 +33,9 @@ final class DecodeWork implements Work {
     }
   }
 
-  /** A file as a training keeps it: the one place to change when files are read smaller. */
+  /** A file as a training keeps it. */
   static Radiograph read(Path file, int workingPx) {
-    return RadiographReader.read(file).shrinkTo(workingPx);
+    return RadiographReader.examine(file, workingPx).orThrow();
   }
 
   @Override
