@@ -140,7 +140,7 @@ final class DoctorCommand implements Callable<Integer> {
         "bfloat16 units",
         Engine.hasBf16Units()
             ? "yes: training and scoring use bfloat16 autocast"
-            : "none found: float32 is used, about half as fast as a processor with them",
+            : "none found (AMX): float32 is used, about half as fast as a processor with them",
         true,
         "");
   }

@@ -6,10 +6,12 @@ import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** A convolution, square unless it says otherwise. */
 final class Conv extends Conv2dImpl implements Layer {
   private final Map<String, Object> attributes;
+  private @Nullable FusedConv fused;
 
   /** Without bias, as it stands before batch normalisation. */
   Conv(long in, long out, long kernel, long stride, long padding, long groups) {
@@ -76,8 +78,32 @@ final class Conv extends Conv2dImpl implements Layer {
     bias(bias().to(type));
   }
 
+  /** From now on answers only, activated within. */
+  void fuse(FusedConv.Activation activation) {
+    fused = new FusedConv(attributes, activation);
+    weight(fused.pack(weight()));
+  }
+
+  /** Gives back what {@link #fuse} took. */
+  void unfuse() {
+    if (fused != null) {
+      fused.close();
+    }
+  }
+
+  /** Convolved, normalised, added to {@code sum} and rectified; {@code sum} is overwritten. */
+  Tensor rectifiedSum(Tensor x, BatchNorm norm, Tensor sum) {
+    if (fused == null) {
+      return Ops.relu_(Ops.add_(norm.forward(forward(x)), sum));
+    }
+    return fused.answerOnto(x, weight(), bias(), sum);
+  }
+
   @Override
   public Tensor forward(Tensor x) {
+    if (fused != null) {
+      return fused.answer(x, weight(), bias());
+    }
     Tensor y = super.forward(x);
     return bias().defined()
         ? Trace.noteOf(this, "Conv", attributes, y, x, weight(), bias())

@@ -84,11 +84,12 @@ public final class Engine {
   }
 
   /**
-   * Whether the processor multiplies bfloat16 matrices itself; without that, float32 is faster.
-   * Known on Linux only, from the processor's flags.
+   * Whether the processor multiplies bfloat16 matrices itself (AMX). Without that float32 is
+   * faster, even where there are instructions for bfloat16 vectors (docs/decisions.md). Known on
+   * Linux only, from the processor's flags.
    */
   public static boolean hasBf16Units() {
-    return processorFlags().contains(" avx512_bf16") || processorFlags().contains(" amx_bf16");
+    return processorFlags().contains(" amx_bf16");
   }
 
   /** Where networks compute. */

@@ -3,28 +3,50 @@ package io.luxate.model;
 import io.luxate.image.Grey;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A network for answers only: batch norms merged into the convolutions before them, all weights in
- * bfloat16, so that no answer has to convert them again.
+ * A network for answers only: batch norms and activations merged into the convolutions before them,
+ * all weights in bfloat16 and packed, so that no answer has to convert them again.
  */
-public record Merged(ModelCard card, Network network) implements Classifier {
+record Merged(ModelCard card, Network network, List<Conv> fused) implements Classifier {
 
   /** In the trained model's place; its network is changed and must not be used otherwise. */
   static Merged inPlaceOf(TrainedModel model) {
     Network network = model.network();
-    Engine.withoutGradient(
-        () -> {
-          List<Conv> changed = mergeNorms(network, model.card().inputPx());
-          network.to(torch.ScalarType.BFloat16, false);
-          changed.forEach(conv -> conv.convertBias(torch.ScalarType.BFloat16));
-          return true;
-        });
-    return new Merged(model.card(), network);
+    List<Conv> fused =
+        Engine.withoutGradient(
+            () -> {
+              List<Conv> changed = mergeNorms(network, model.card().inputPx());
+              network.to(torch.ScalarType.BFloat16, false);
+              changed.forEach(conv -> conv.convertBias(torch.ScalarType.BFloat16));
+              return fuse(network, model.card().inputPx(), torch.ScalarType.BFloat16);
+            });
+    return new Merged(model.card(), network, fused);
+  }
+
+  /** Lets each convolution do the function that follows it, where that can be; answers them. */
+  static List<Conv> fuse(Network network, int inputPx, torch.ScalarType type) {
+    if (!FusedConv.isAvailable()) {
+      return List.of();
+    }
+    Map<Conv, FusedConv.Activation> convolutions = new LinkedHashMap<>();
+    Tensor black = torch.zeros(1, 3, inputPx, inputPx);
+    Tensor x = Setting.CHOSEN.prepare(black.to(type));
+    try (Trace trace = new Trace(network)) {
+      network.forward(x);
+      for (Trace.Step step : trace.steps()) {
+        if (trace.layer(step.output()).orElse(null) instanceof Conv conv) {
+          convolutions.put(conv, FusedConv.Activation.after(step.output(), trace.steps()));
+        }
+      }
+    }
+    convolutions.forEach(Conv::fuse);
+    return List.copyOf(convolutions.keySet());
   }
 
   /**
@@ -73,6 +95,7 @@ public record Merged(ModelCard card, Network network) implements Classifier {
 
   @Override
   public void close() {
+    fused.forEach(Conv::unfuse);
     network.close();
   }
 }

@@ -16,12 +16,18 @@ final class Ops {
   private Ops() {}
 
   static Tensor relu_(Tensor x) {
+    if (x instanceof FusedConv.Activated) {
+      return x;
+    }
     torch.relu_(x);
     return Trace.note("Relu", Map.of(), x, x);
   }
 
   /** The rectifier that stops at 6. */
   static Tensor relu6_(Tensor x) {
+    if (x instanceof FusedConv.Activated) {
+      return x;
+    }
     torch.hardtanh_(x, new Scalar(0), new Scalar(6));
     return Trace.note("Clip", Map.of(), x, x, constant(0), constant(6));
   }
@@ -47,6 +53,9 @@ final class Ops {
 
   /** {@code x} times its hard sigmoid. */
   static Tensor hardSwish_(Tensor x) {
+    if (x instanceof FusedConv.Activated) {
+      return x;
+    }
     torch.hardswish_(x);
     return Trace.note("HardSwish", Map.of(), x, x);
   }

@@ -99,12 +99,12 @@ public final class ResNet extends Network {
       }
     }
 
-    abstract Tensor residual(Tensor x);
+    /** What the block adds to {@code identity}, and both rectified. */
+    abstract Tensor join(Tensor x, Tensor identity);
 
     @Override
     public Tensor forward(Tensor x) {
-      Tensor identity = projects ? downsample.forward(x) : x;
-      return Ops.relu_(Ops.add_(residual(x), identity));
+      return join(x, projects ? downsample.forward(x) : x);
     }
   }
 
@@ -125,9 +125,9 @@ public final class ResNet extends Network {
     }
 
     @Override
-    Tensor residual(Tensor x) {
+    Tensor join(Tensor x, Tensor identity) {
       Tensor y = Ops.relu_(bn1.forward(conv1.forward(x)));
-      return bn2.forward(conv2.forward(y));
+      return conv2.rectifiedSum(y, bn2, identity);
     }
   }
 
@@ -152,10 +152,10 @@ public final class ResNet extends Network {
     }
 
     @Override
-    Tensor residual(Tensor x) {
+    Tensor join(Tensor x, Tensor identity) {
       Tensor y = Ops.relu_(bn1.forward(conv1.forward(x)));
       Tensor z = Ops.relu_(bn2.forward(conv2.forward(y)));
-      return bn3.forward(conv3.forward(z));
+      return conv3.rectifiedSum(z, bn3, identity);
     }
   }
 }

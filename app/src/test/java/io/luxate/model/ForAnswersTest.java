@@ -2,9 +2,11 @@ package io.luxate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.luxate.image.Grey;
 import java.util.List;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,32 @@ class ForAnswersTest {
       List<Conv> changed = Engine.withoutGradient(() -> Merged.mergeNorms(model.network(), 64));
       assertThat(changed).isNotEmpty();
       assertThat(model.flatProbabilities(PICTURES)).containsExactly(expected, within(1e-4f));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Architecture.class,
+      names = {
+        "RESNET18",
+        "RESNET50",
+        "DENSENET121",
+        "MOBILENET_V2",
+        "MOBILENET_V3_LARGE",
+        "REGNET_Y_400MF",
+        "SQUEEZENET1_1"
+      })
+  void fusedFunctionsChangeNoAnswer(Architecture architecture) {
+    Engine.usePrecision(Precision.FP32);
+    assumeThat(FusedConv.isAvailable() && !Engine.device().isGpu()).isTrue();
+    try (TrainedModel model = Models.trained(architecture, 64)) {
+      float[] expected = model.flatProbabilities(PICTURES);
+      Engine.withoutGradient(() -> Merged.mergeNorms(model.network(), 64));
+      List<Conv> fused =
+          Engine.withoutGradient(() -> Merged.fuse(model.network(), 64, torch.ScalarType.Float));
+      assertThat(fused).isNotEmpty();
+      assertThat(model.flatProbabilities(PICTURES)).containsExactly(expected, within(1e-4f));
+      fused.forEach(Conv::unfuse);
     }
   }
 

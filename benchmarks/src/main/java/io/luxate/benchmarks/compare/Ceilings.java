@@ -54,7 +54,7 @@ final class Ceilings {
         ? "decoding: the rate of a large copy over the decoded pixels, each written and read once as"
             + " a float"
         : "networks: operations of a large matrix product a second ("
-            + (measured.containsKey("gflops_bfloat16") ? "bfloat16" : "float32")
+            + (gflops() > measured.getOrDefault("gflops_float32", 0.0) ? "bfloat16" : "float32")
             + ") over those of a picture";
   }
 

@@ -69,7 +69,16 @@ public final class Compare {
     }
     Path list = folder.resolve("images.txt");
     listImages(list);
-    Turns turns = new Turns(options, contestants, folder, list, machine.hasBf16Units(), this::say);
+    boolean luxateInBf16 = versions.getOrDefault("precision", "").startsWith("bfloat16");
+    Turns turns =
+        new Turns(
+            options,
+            contestants,
+            folder,
+            list,
+            machine.hasBf16Instructions(),
+            luxateInBf16,
+            this::say);
     for (Case work : Case.of(options)) {
       if (options.images().isEmpty() && Set.of("decode", "epoch").contains(work.kind())) {
         notes.add(work.words() + ": not measured, give --images");
@@ -92,7 +101,7 @@ public final class Compare {
     System.out.println(Documents.readText(options.out().resolve("results.md")));
   }
 
-  /** Once for each kind of work where there are no units for it. */
+  /** Once for each kind of work where there are no instructions for it. */
   private boolean triesBf16(Case work) {
     boolean training = work.kind().equals("train");
     boolean first = training ? !triedBf16Training : !triedBf16Inference;

@@ -44,7 +44,8 @@ record Machine(
     }
   }
 
-  boolean hasBf16Units() {
+  /** Whether bfloat16 is no slower by orders of magnitude than float32. */
+  boolean hasBf16Instructions() {
     return flags.contains("avx512_bf16") || flags.contains("amx_bf16");
   }
 

@@ -3,6 +3,7 @@ package io.luxate.benchmarks.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ final class Turns {
   private final Contestants contestants;
   private final Path folder;
   private final Path list;
-  private final boolean bf16Units;
+  private final boolean bf16Instructions;
+  private final boolean luxateInBf16;
   private final Consumer<String> say;
 
   /**
@@ -33,13 +35,15 @@ final class Turns {
       Contestants contestants,
       Path folder,
       Path list,
-      boolean bf16Units,
+      boolean bf16Instructions,
+      boolean luxateInBf16,
       Consumer<String> say) {
     this.options = options;
     this.contestants = contestants;
     this.folder = folder;
     this.list = list;
-    this.bf16Units = bf16Units;
+    this.bf16Instructions = bf16Instructions;
+    this.luxateInBf16 = luxateInBf16;
     this.say = say;
   }
 
@@ -60,7 +64,8 @@ final class Turns {
   /**
    * Runs the case.
    *
-   * @param tryBf16 whether bfloat16 has one short turn where the processor has no units for it
+   * @param tryBf16 whether bfloat16 has one short turn where the processor has no instructions for
+   *     it
    * @param ceilingRate pictures a second that the machine allows at most; 0 if unknown
    */
   Results.Outcome run(Case work, boolean tryBf16, double ceilingRate, String ceilingWhy) {
@@ -72,9 +77,10 @@ final class Turns {
           notes.add(name + " left out: --without");
           continue;
         }
-        boolean slow = name.equals(Contestants.TORCH_BF16) && !bf16Units;
+        boolean slow = name.equals(Contestants.TORCH_BF16) && !bf16Instructions;
         if (slow && !tryBf16) {
-          notes.add(name + " left out: the processor has no bfloat16 units, see the first case");
+          notes.add(
+              name + " left out: the processor has no bfloat16 instructions, see the first case");
           continue;
         }
         ready(work, name, notes).ifPresent(taking::add);
@@ -82,7 +88,7 @@ final class Turns {
       Map<String, Double> differences = compareScores(taking, notes);
       for (int round = 0; round < options.rounds(); round++) {
         for (Taking one : List.copyOf(taking)) {
-          boolean slow = one.name.equals(Contestants.TORCH_BF16) && !bf16Units;
+          boolean slow = one.name.equals(Contestants.TORCH_BF16) && !bf16Instructions;
           if (!slow || round == 0) {
             turn(one, slow, round, taking, notes);
           }
@@ -133,7 +139,7 @@ final class Turns {
       if (slow) {
         notes.add(
             one.name
-                + " had one short turn only: the processor has no bfloat16 units, which"
+                + " had one short turn only: the processor has no bfloat16 instructions, which"
                 + " makes it slower than float32");
       }
     } catch (Talk.Refused e) {
@@ -160,8 +166,10 @@ final class Turns {
       double difference = largestDifference(one.scores, reference.get().scores);
       differences.put(one.name, difference);
       boolean bf16 =
-          one.name.equals(Contestants.TORCH_BF16) || (bf16Units && one.name.startsWith("luxate"));
-      if (!(difference <= (bf16 ? AGREE_BF16 : AGREE))) {
+          one.name.equals(Contestants.TORCH_BF16)
+              || (luxateInBf16 && one.name.startsWith("luxate"));
+      double largest = largestDifference(Collections.nCopies(one.scores.size(), 0.0), one.scores);
+      if (!(difference <= Math.max(1, largest) * (bf16 ? AGREE_BF16 : AGREE))) {
         notes.add(
             one.name
                 + " sent home: its scores differ from "
