@@ -3,8 +3,8 @@ package io.luxate.image;
 /**
  * An image as its file stores it, before any EXIF orientation.
  *
- * @param pixels of the file, or of every {@code reduction} x {@code reduction} of its pixels one;
- *     the last row and column may then stand for fewer
+ * @param rows of the file, or of every {@code reduction} x {@code reduction} of its pixels one; the
+ *     last row and column may then stand for fewer
  * @param bitsPerSample of the file, 1 to 16
  * @param channels samples per pixel in the file; 1 for a palette
  * @param widthPx of the file
@@ -12,22 +12,25 @@ package io.luxate.image;
  * @param reduction 1, 2, 4 or 8
  */
 record Decoded(
-    Grey pixels, int bitsPerSample, int channels, int widthPx, int heightPx, int reduction) {
+    Rows rows, int bitsPerSample, int channels, int widthPx, int heightPx, int reduction) {
 
   /** A picture at full size. */
-  static Decoded whole(Grey pixels, int bitsPerSample, int channels) {
-    return new Decoded(pixels, bitsPerSample, channels, pixels.widthPx(), pixels.heightPx(), 1);
+  static Decoded whole(Rows rows, int bitsPerSample, int channels) {
+    return new Decoded(rows, bitsPerSample, channels, rows.widthPx(), rows.heightPx(), 1);
   }
 
   /** The picture with its longer side at most {@code maxSidePx}, as {@link Radiograph#shrinkTo}. */
   Grey shrunk(int maxSidePx) {
     int width = Radiograph.shrunk(widthPx, widthPx, heightPx, maxSidePx);
     int height = Radiograph.shrunk(heightPx, widthPx, heightPx, maxSidePx);
-    if (width == pixels.widthPx() && height == pixels.heightPx()) {
-      return pixels;
+    if (width == rows.widthPx() && height == rows.heightPx()) {
+      return rows.whole();
     }
-    Affine back =
-        Affine.scale((double) widthPx / reduction / width, (double) heightPx / reduction / height);
-    return Warp.apply(pixels, width, height, back, 0f);
+    return Warp.resize(
+        rows,
+        width,
+        height,
+        (double) widthPx / reduction / width,
+        (double) heightPx / reduction / height);
   }
 }

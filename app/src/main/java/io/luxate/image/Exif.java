@@ -2,16 +2,30 @@ package io.luxate.image;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegSegmentData;
+import com.drew.imaging.jpeg.JpegSegmentMetadataReader;
+import com.drew.imaging.jpeg.JpegSegmentReader;
+import com.drew.imaging.jpeg.JpegSegmentType;
+import com.drew.lang.SequentialByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.adobe.AdobeJpegDirectory;
+import com.drew.metadata.adobe.AdobeJpegReader;
 import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.icc.IccDirectory;
+import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jpeg.JpegComponent;
 import com.drew.metadata.jpeg.JpegDirectory;
+import com.drew.metadata.jpeg.JpegReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a file's metadata says about its pixels.
@@ -22,41 +36,91 @@ import java.util.Optional;
 record Exif(int orientation, Optional<Jpeg> jpeg) {
   private static final Exif NONE = new Exif(1, Optional.empty());
   private static final int ADOBE_YCBCR = 1;
+  private static final byte[] PROFILE = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+  private static final List<JpegSegmentMetadataReader> SEGMENTS =
+      List.of(new JpegReader(), new ExifReader(), new AdobeJpegReader());
+  private static final Set<JpegSegmentType> SEGMENT_TYPES = types();
 
   /**
    * A JPEG's frame header.
    *
    * @param channels 4 for CMYK and YCCK
-   * @param isLuminanceFirst whether it is certain that 8 bits of grey or of YCbCr are stored, with
-   *     no colour profile that would bend them
+   * @param isLuminanceFirst whether it is certain that 8 bits of grey or of YCbCr are stored
+   * @param profile the colour profile (ICC) beside it; empty for none
    */
+  @SuppressWarnings("ArrayRecordComponent") // bytes for a colour management that wants an array
   record Jpeg(
-      int widthPx, int heightPx, int bitsPerSample, int channels, boolean isLuminanceFirst) {}
+      int widthPx,
+      int heightPx,
+      int bitsPerSample,
+      int channels,
+      boolean isLuminanceFirst,
+      byte[] profile) {}
 
-  static Exif of(byte[] bytes) {
+  static Exif of(Format format, byte[] bytes) {
     try {
-      Metadata metadata =
-          ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length);
-      ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-      Integer tag = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-      int orientation = tag == null || tag < 1 || tag > 8 ? 1 : tag;
-      JpegDirectory jpeg = metadata.getFirstDirectoryOfType(JpegDirectory.class);
-      return new Exif(
-          orientation, jpeg == null ? Optional.empty() : Optional.of(frame(metadata, jpeg)));
+      return format == Format.JPEG
+          ? ofJpeg(bytes)
+          : new Exif(orientation(metadata(bytes)), Optional.empty());
     } catch (MetadataException | ImageProcessingException | IOException | RuntimeException e) {
       return NONE; // broken metadata must not cost the picture
     }
   }
 
-  private static Jpeg frame(Metadata metadata, JpegDirectory jpeg) throws MetadataException {
+  private static Metadata metadata(byte[] bytes) throws ImageProcessingException, IOException {
+    return ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length);
+  }
+
+  /** Only the segments that matter here are looked into, which is most of the time saved. */
+  private static Exif ofJpeg(byte[] bytes)
+      throws ImageProcessingException, IOException, MetadataException {
+    JpegSegmentData segments =
+        JpegSegmentReader.readSegments(new SequentialByteArrayReader(bytes), SEGMENT_TYPES);
+    Metadata metadata = new Metadata();
+    JpegMetadataReader.processJpegSegmentData(metadata, SEGMENTS, segments);
+    JpegDirectory jpeg = metadata.getFirstDirectoryOfType(JpegDirectory.class);
+    return new Exif(
+        orientation(metadata),
+        jpeg == null ? Optional.empty() : Optional.of(frame(metadata, jpeg, profile(segments))));
+  }
+
+  private static int orientation(Metadata metadata) {
+    ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+    Integer tag = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+    return tag == null || tag < 1 || tag > 8 ? 1 : tag;
+  }
+
+  private static Jpeg frame(Metadata metadata, JpegDirectory jpeg, byte[] profile)
+      throws MetadataException {
     int bits = jpeg.getInt(JpegDirectory.TAG_DATA_PRECISION);
     int channels = jpeg.getInt(JpegDirectory.TAG_NUMBER_OF_COMPONENTS);
-    boolean plain =
+    boolean luminance =
         bits == 8
             && metadata.getDirectoriesOfType(JpegDirectory.class).size() == 1
-            && !metadata.containsDirectoryOfType(IccDirectory.class)
             && (channels == 1 || (channels == 3 && isYcbcr(metadata, jpeg)));
-    return new Jpeg(jpeg.getImageWidth(), jpeg.getImageHeight(), bits, channels, plain);
+    return new Jpeg(
+        jpeg.getImageWidth(), jpeg.getImageHeight(), bits, channels, luminance, profile);
+  }
+
+  /** The parts of the profile, each behind its name and two bytes that count them. */
+  private static byte[] profile(JpegSegmentData segments) {
+    ByteArrayOutputStream profile = new ByteArrayOutputStream();
+    int head = PROFILE.length + 2;
+    for (byte[] segment : segments.getSegments(JpegSegmentType.APP2)) {
+      if (segment.length > head
+          && Arrays.equals(segment, 0, PROFILE.length, PROFILE, 0, PROFILE.length)) {
+        profile.write(segment, head, segment.length - head);
+      }
+    }
+    return profile.toByteArray();
+  }
+
+  private static Set<JpegSegmentType> types() {
+    Set<JpegSegmentType> types = EnumSet.of(JpegSegmentType.APP2);
+    for (JpegSegmentMetadataReader reader : SEGMENTS) {
+      reader.getSegmentTypes().forEach(types::add);
+    }
+    return types;
   }
 
   /** By the component's numbers, which are letters in RGB, and Adobe's word where there is one. */

@@ -5,7 +5,7 @@ package io.luxate.image;
  * of the file was. The array is not copied; who makes a {@code Grey} gives it away.
  */
 @SuppressWarnings("ArrayRecordComponent") // one flat array is the point: 64 Mpx must fit
-public record Grey(int widthPx, int heightPx, float[] values) {
+public record Grey(int widthPx, int heightPx, float[] values) implements Rows {
   public Grey {
     if (widthPx < 1 || heightPx < 1 || values.length != widthPx * heightPx) {
       throw new IllegalArgumentException(
@@ -16,6 +16,16 @@ public record Grey(int widthPx, int heightPx, float[] values) {
   /** A black picture. */
   public static Grey black(int widthPx, int heightPx) {
     return new Grey(widthPx, heightPx, new float[widthPx * heightPx]);
+  }
+
+  @Override
+  public void read(int y, float[] row) {
+    System.arraycopy(values, y * widthPx, row, 0, widthPx);
+  }
+
+  @Override
+  public Grey whole() {
+    return this;
   }
 
   public float at(int x, int y) {

@@ -26,7 +26,7 @@ final class JpegLuminance {
   private static final Logger log = LoggerFactory.getLogger(JpegLuminance.class);
 
   /** The decoder's result is at least so many times longer than the side that is wanted. */
-  private static final double SPARE = 1.75;
+  private static final double SPARE = 1.5;
 
   private JpegLuminance() {}
 
@@ -61,6 +61,7 @@ final class JpegLuminance {
         || !endsAsItShould(bytes)
         || Math.min(frame.widthPx(), frame.heightPx()) < RadiographReader.MIN_SIDE_PX
         || pixels > maxPixels
+        || !(frame.channels() == 1 || ColourProfile.leavesLuma(frame.profile()))
         || !Natives.PRESENT) {
       return Optional.empty();
     }
@@ -76,10 +77,9 @@ final class JpegLuminance {
       if (warnings[0] > 0 || read.d() != 8 || read.w() != width || read.h() != height) {
         return Optional.empty();
       }
-      Grey grey = grey(read, width, height);
       return Optional.of(
           new Decoded(
-              grey,
+              packed(read),
               frame.bitsPerSample(),
               frame.channels(),
               frame.widthPx(),
@@ -95,17 +95,29 @@ final class JpegLuminance {
     return (bytes[bytes.length - 2] & 255) == 0xff && (bytes[bytes.length - 1] & 255) == 0xd9;
   }
 
-  /** Leptonica keeps four pixels in a word, the first in its highest byte. */
-  private static Grey grey(PIX read, int width, int height) {
-    int[] words = new int[pixGetWpl(read) * height];
+  private static Rows packed(PIX read) {
+    int[] words = new int[pixGetWpl(read) * read.h()];
     pixGetData(read).get(words);
-    float[] values = new float[width * height];
-    for (int y = 0; y < height; y++) {
-      int row = y * (words.length / height);
-      for (int x = 0; x < width; x++) {
-        values[y * width + x] = Luma.EIGHT_BITS[words[row + (x >> 2)] >>> (24 - 8 * (x & 3)) & 255];
+    return new Packed(read.w(), read.h(), words);
+  }
+
+  /** Eight bits of grey as Leptonica keeps them: four to a word, the first in its highest byte. */
+  @SuppressWarnings("ArrayRecordComponent") // a copy of the library's own array
+  record Packed(int widthPx, int heightPx, int[] words) implements Rows {
+    @Override
+    public void read(int y, float[] row) {
+      int at = y * (words.length / heightPx);
+      int x = 0;
+      for (; x + 3 < widthPx; x += 4) {
+        int word = words[at++];
+        row[x] = Luma.EIGHT_BITS[word >>> 24];
+        row[x + 1] = Luma.EIGHT_BITS[word >>> 16 & 255];
+        row[x + 2] = Luma.EIGHT_BITS[word >>> 8 & 255];
+        row[x + 3] = Luma.EIGHT_BITS[word & 255];
+      }
+      for (; x < widthPx; x++) {
+        row[x] = Luma.EIGHT_BITS[words[at] >>> (24 - 8 * (x & 3)) & 255];
       }
     }
-    return new Grey(width, height, values);
   }
 }

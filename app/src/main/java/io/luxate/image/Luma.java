@@ -20,13 +20,11 @@ final class Luma {
   private static final double BLUE = 0.114;
 
   /** Grey values of 8-bit samples. */
-  static final float[] EIGHT_BITS = new float[256];
+  static final float[] EIGHT_BITS = eightBits(1);
 
-  static {
-    for (int i = 0; i < EIGHT_BITS.length; i++) {
-      EIGHT_BITS[i] = (float) (i * (1.0 / 255));
-    }
-  }
+  private static final float[] REDS = eightBits(RED);
+  private static final float[] GREENS = eightBits(GREEN);
+  private static final float[] BLUES = eightBits(BLUE);
 
   private Luma() {}
 
@@ -124,7 +122,20 @@ final class Luma {
         && model.getComponentSize(0) == 8;
   }
 
-  private static double luma(double red, double green, double blue) {
+  private static float[] eightBits(double part) {
+    float[] greys = new float[256];
+    for (int i = 0; i < greys.length; i++) {
+      greys[i] = (float) (part * i / 255);
+    }
+    return greys;
+  }
+
+  /** Of three samples from 0 to 255. */
+  static float ofBytes(int red, int green, int blue) {
+    return REDS[red] + GREENS[green] + BLUES[blue];
+  }
+
+  static double luma(double red, double green, double blue) {
     return RED * red + GREEN * green + BLUE * blue;
   }
 }

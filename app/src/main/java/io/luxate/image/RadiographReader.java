@@ -102,13 +102,15 @@ public final class RadiographReader {
                           Refusal.NOT_AN_IMAGE,
                           "not an image: its content is neither PNG, JPEG, GIF, BMP, TIFF nor WebP;"
                               + " export it as PNG"));
-      Exif exif = Exif.of(bytes);
+      Exif exif = Exif.of(format, bytes);
       Decoded decoded = decode(format, bytes, exif, Math.min(maxPixels, MAX_PIXELS), maxSidePx);
       int width = exif.isTurned() ? decoded.heightPx() : decoded.widthPx();
       int height = exif.isTurned() ? decoded.widthPx() : decoded.heightPx();
       Grey pixels =
           exif.upright(
-              maxSidePx.isPresent() ? decoded.shrunk(maxSidePx.getAsInt()) : decoded.pixels());
+              maxSidePx.isPresent()
+                  ? decoded.shrunk(maxSidePx.getAsInt())
+                  : decoded.rows().whole());
       Origin origin =
           new Origin(
               name,
@@ -138,12 +140,14 @@ public final class RadiographReader {
   private static Decoded decode(
       Format format, byte[] bytes, Exif exif, long maxPixels, OptionalInt maxSidePx)
       throws UnusableImageException {
-    if (format == Format.JPEG && maxSidePx.isPresent() && exif.jpeg().isPresent()) {
-      Optional<Decoded> fast =
-          JpegLuminance.decode(bytes, exif.jpeg().get(), maxSidePx.getAsInt(), maxPixels);
-      if (fast.isPresent()) {
-        return fast.get();
-      }
+    Optional<Decoded> fast = Optional.empty();
+    if (format == Format.PNG) {
+      fast = PlainPng.decode(bytes, maxPixels);
+    } else if (maxSidePx.isPresent() && exif.jpeg().isPresent()) {
+      fast = JpegLuminance.decode(bytes, exif.jpeg().get(), maxSidePx.getAsInt(), maxPixels);
+    }
+    if (fast.isPresent()) {
+      return fast.get();
     }
     if (format == Format.DICOM) {
       throw new UnusableImageException(Refusal.UNREADABLE, "DICOM is not read yet; export to PNG");

@@ -9,70 +9,58 @@ import java.util.Arrays;
  * what they were trained on.
  *
  * @param first per output pixel, the first source pixel
- * @param weights per output pixel, the weights from {@code first} on; they add up to 1
+ * @param count how many source pixels an output pixel may be made of, an even number
+ * @param weights for every output pixel the weight of its first source pixel, then for every one
+ *     that of its second, and so on; those of an output pixel add up to 1
  * @param covered per output pixel, the part of it that lies on the source, 0 to 1
  */
 @SuppressWarnings("ArrayRecordComponent") // tables for the inner loop
-record Taps(int[] first, float[][] weights, float[] covered) {
+record Taps(int[] first, int count, float[] weights, float[] covered) {
 
   /** Output pixel i shows the source from {@code i * scale + shift} on. */
   static Taps along(int length, double scale, double shift, int sourceLength) {
-    int[] first = new int[length];
-    float[][] weights = new float[length][];
-    float[] covered = new float[length];
     double width = Math.abs(scale);
     double reach = Math.max(1, width);
+    int used = (int) Math.min(sourceLength, Math.ceil(2 * reach));
+    int count = used + used % 2;
+    int[] first = new int[length];
+    float[] weights = new float[length * count];
+    float[] covered = new float[length];
     for (int i = 0; i < length; i++) {
       double centre = (i + 0.5) * scale + shift;
       double from = Math.max(0, centre - width / 2);
       double to = Math.min(sourceLength, centre + width / 2);
       covered[i] = part((to - from) / width);
-      int low = (int) Math.max(0, Math.floor(centre - reach - 0.5));
-      int high = (int) Math.min(sourceLength, Math.ceil(centre + reach + 0.5));
-      while (low < high && weight(low, centre, reach) <= 0) {
-        low++;
-      }
-      while (low < high && weight(high - 1, centre, reach) <= 0) {
-        high--;
-      }
-      first[i] = low;
-      weights[i] = normalised(low, high, centre, reach);
+      double low = Math.floor(centre - reach + 0.5);
+      first[i] = (int) Math.max(0, Math.min(sourceLength - used, low));
+      weigh(weights, i, length, used, first[i] + 0.5 - centre, reach);
     }
-    return new Taps(first, weights, covered);
-  }
-
-  /** One past the last source pixel that any output pixel needs. */
-  int end() {
-    int end = 0;
-    for (int i = 0; i < first.length; i++) {
-      end = covered[i] > 0 ? Math.max(end, first[i] + weights[i].length) : end;
-    }
-    return end;
+    return new Taps(first, count, weights, covered);
   }
 
   /** The first source pixel that any output pixel needs. */
   int start() {
-    int start = end();
-    for (int i = 0; i < first.length; i++) {
-      start = covered[i] > 0 ? Math.min(start, first[i]) : start;
-    }
-    return start;
+    return Arrays.stream(first).min().orElse(0);
   }
 
-  private static float[] normalised(int low, int high, double centre, double reach) {
-    float[] weights = new float[Math.max(0, high - low)];
+  /** One past the last source pixel that any output pixel needs. */
+  int end(int sourceLength) {
+    return Math.min(sourceLength, Arrays.stream(first).max().orElse(0) + count);
+  }
+
+  private static void weigh(
+      float[] weights, int at, int step, int count, double firstFromCentre, double reach) {
     double sum = 0;
-    for (int s = low; s < high; s++) {
-      sum += weight(s, centre, reach);
+    for (int t = 0; t < count; t++) {
+      sum += weight(firstFromCentre + t, reach);
     }
-    for (int s = low; s < high; s++) {
-      weights[s - low] = (float) (weight(s, centre, reach) / sum);
+    for (int t = 0; t < count && sum > 0; t++) {
+      weights[at + t * step] = (float) (weight(firstFromCentre + t, reach) / sum);
     }
-    return weights;
   }
 
-  private static double weight(int source, double centre, double reach) {
-    double weight = 1 - Math.abs(source + 0.5 - centre) / reach;
+  private static double weight(double fromCentre, double reach) {
+    double weight = 1 - Math.abs(fromCentre) / reach;
     return weight < 1e-9 ? 0 : weight;
   }
 

@@ -17,10 +17,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -153,6 +155,37 @@ public final class Pictures {
     exif.putShort((short) 1).putShort((short) 0x112).putShort((short) 3).putInt(1);
     exif.putShort((short) orientation).putShort((short) 0).putInt(0);
     return insertSegment(jpeg, 0xe1, exif.array());
+  }
+
+  /** The JPEG with a colour profile (ICC) in one piece. */
+  public static byte[] profiled(byte[] jpeg, byte[] profile) {
+    ByteBuffer segment = ByteBuffer.allocate(14 + profile.length);
+    segment.put(ascii("ICC_PROFILE\0")).put((byte) 1).put((byte) 1).put(profile);
+    return insertSegment(jpeg, 0xe2, segment.array());
+  }
+
+  /** A PNG of these chunks, for example {@code "IDAT"} and its bytes; the end is added. */
+  public static byte[] png(int widthPx, int heightPx, int bits, int colourType, Chunk... chunks) {
+    ByteBuffer file = ByteBuffer.allocate(1 << 20);
+    file.putLong(0x89504e470d0a1a0aL);
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(widthPx).putInt(heightPx);
+    new Chunk("IHDR", header.put((byte) bits).put((byte) colourType).array()).write(file);
+    for (Chunk chunk : chunks) {
+      chunk.write(file);
+    }
+    new Chunk("IEND", new byte[0]).write(file);
+    return Arrays.copyOf(file.array(), file.position());
+  }
+
+  /** Part of a PNG. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes of a file
+  public record Chunk(String type, byte[] content) {
+    private void write(ByteBuffer file) {
+      CRC32 checksum = new CRC32();
+      checksum.update(ascii(type));
+      checksum.update(content);
+      file.putInt(content.length).put(ascii(type)).put(content).putInt((int) checksum.getValue());
+    }
   }
 
   /** An uncompressed grey TIFF, little-endian; samples go in as they are. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,8 +74,51 @@ class ReducedReadingTest {
         .isInstanceOf(Reading.Refused.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void turnsTheReducedPictureAsExifAsks(int orientation) {
+    byte[] jpeg =
+        Pictures.oriented(
+            ImageWriting.jpeg(smooth(1601, 1203, BufferedImage.TYPE_BYTE_GRAY), 0.9), orientation);
+    assertThat(fast(jpeg).map(Decoded::reduction)).hasValue(8);
+    Radiograph whole = RadiographReader.read("a.jpg", jpeg).shrinkTo(SIDE_PX);
+    Radiograph reduced = RadiographReader.examine("a.jpg", jpeg, SIDE_PX).orThrow();
+    assertThat(reduced.origin()).isEqualTo(whole.origin());
+    assertThat(reduced.geometry()).isEqualTo(whole.geometry());
+    assertThat(meanDifference(whole.pixels(), reduced.pixels())).isLessThan(0.6 / 255);
+  }
+
   @Test
-  void shrinksEveryOtherFormatExactlyAsBefore() {
+  void passesOverAColourProfileThatHardlyChangesGreys() {
+    byte[] jpeg = ImageWriting.jpeg(smooth(900, 700, BufferedImage.TYPE_INT_RGB), 0.9);
+    byte[] srgb = Pictures.profiled(jpeg, ColourProfileTest.SRGB);
+    assertThat(fast(srgb)).isPresent();
+    Radiograph whole = RadiographReader.read("a.jpg", srgb).shrinkTo(SIDE_PX);
+    Radiograph reduced = RadiographReader.examine("a.jpg", srgb, SIDE_PX).orThrow();
+    assertThat(meanDifference(whole.pixels(), reduced.pixels())).isLessThan(0.6 / 255);
+  }
+
+  @Test
+  void obeysAColourProfileThatBendsGreysAndOnlyInColour() {
+    byte[] colour =
+        Pictures.profiled(
+            ImageWriting.jpeg(smooth(900, 700, BufferedImage.TYPE_INT_RGB), 0.9),
+            ColourProfileTest.LINEAR);
+    byte[] grey =
+        Pictures.profiled(
+            ImageWriting.jpeg(smooth(900, 700, BufferedImage.TYPE_BYTE_GRAY), 0.9),
+            ColourProfileTest.LINEAR);
+    assertThat(fast(colour)).isEmpty();
+    assertThat(fast(grey)).isPresent();
+    for (byte[] jpeg : new byte[][] {colour, grey}) {
+      Radiograph whole = RadiographReader.read("a.jpg", jpeg).shrinkTo(SIDE_PX);
+      Radiograph reduced = RadiographReader.examine("a.jpg", jpeg, SIDE_PX).orThrow();
+      assertThat(meanDifference(whole.pixels(), reduced.pixels())).isLessThan(0.6 / 255);
+    }
+  }
+
+  @Test
+  void shrinksEveryOtherFormatExactlyAsTheWholePicture() {
     byte[] png = Pictures.encode(Pictures.rgb(641, 480, 3), "png");
     Radiograph whole = RadiographReader.read("a.png", png).shrinkTo(SIDE_PX);
     Radiograph reduced = RadiographReader.examine("a.png", png, SIDE_PX).orThrow();
@@ -84,9 +128,19 @@ class ReducedReadingTest {
 
   @Test
   void keepsEnoughPixelsForTheLastShrinking() {
-    assertThat(JpegLuminance.reduction(4000, 3000, 320)).isEqualTo(4);
-    assertThat(JpegLuminance.reduction(1000, 800, 320)).isEqualTo(1);
+    assertThat(JpegLuminance.reduction(4000, 3000, 320)).isEqualTo(8);
+    assertThat(JpegLuminance.reduction(3800, 3000, 320)).isEqualTo(4);
+    assertThat(JpegLuminance.reduction(1000, 800, 320)).isEqualTo(2);
+    assertThat(JpegLuminance.reduction(950, 800, 320)).isEqualTo(1);
     assertThat(JpegLuminance.reduction(3000, 9000, 320)).isEqualTo(8);
+  }
+
+  private static Optional<Decoded> fast(byte[] jpeg) {
+    return JpegLuminance.decode(
+        jpeg,
+        Exif.of(Format.JPEG, jpeg).jpeg().orElseThrow(),
+        SIDE_PX,
+        RadiographReader.MAX_PIXELS);
   }
 
   /** Waves of several lengths with a little noise, as soft as a radiograph. */

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One radiograph on one thread: simulated, decoded, framed, varied. */
+/** One radiograph on one thread: simulated, decoded, shrunk, framed, varied. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -51,6 +51,11 @@ public class ImageBenchmark {
   @Benchmark
   public Radiograph decodePng() {
     return RadiographReader.read("hip.png", png);
+  }
+
+  @Benchmark
+  public Radiograph shrink() {
+    return decoded.shrinkTo(INPUT_PX * 3 / 2);
   }
 
   @Benchmark
