@@ -5,6 +5,7 @@ import io.luxate.LuxateException;
 import io.luxate.Progress;
 import io.luxate.image.Affine;
 import io.luxate.image.ImageWriting;
+import io.luxate.image.Kept;
 import io.luxate.image.Radiograph;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -65,16 +66,15 @@ public record StaticCopies(
    * @param training images of the training side only
    * @return for each image, in order, its files, the image itself first
    */
-  public List<List<Path>> write(
-      List<Radiograph> training, Path folder, long seed, Progress progress) {
+  public List<List<Path>> write(List<Kept> training, Path folder, long seed, Progress progress) {
     boolean resume = isMadeWith(folder, seed);
     if (!resume) {
       removeCopies(folder);
       Documents.writeJson(folder.resolve(RECORD), new Made(this, seed));
     }
     List<List<Path>> files = new ArrayList<>();
-    for (Radiograph image : training) {
-      files.add(write(image, folder, seed, resume));
+    for (Kept image : training) {
+      files.add(write(image.radiograph(), folder, seed, resume));
       progress.update("writing copies", files.size(), training.size(), "");
     }
     return files;

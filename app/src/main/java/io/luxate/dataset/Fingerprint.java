@@ -88,7 +88,7 @@ public record Fingerprint(
   }
 
   private static Origin origin(Item item) {
-    return item.small().origin();
+    return item.kept().origin();
   }
 
   private static Map<String, Long> classes(List<Item> items) {

@@ -3,6 +3,7 @@ package io.luxate.dataset;
 import io.luxate.Crew;
 import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.image.PictureStore;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
 import java.util.ArrayList;
@@ -37,22 +38,20 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
     List<Item> items = new ArrayList<>();
     List<Excluded> excluded = new ArrayList<>();
     List<Example> examples = dataset.examples();
-    List<Reading> readings =
+    PictureStore store = PictureStore.empty();
+    List<Opened> opened =
         Crew.each(
             "reading images",
             examples,
             Example::path,
-            example -> read(example, maxSidePx),
+            example -> open(example, maxSidePx, store),
             progress);
-    for (int i = 0; i < examples.size(); i++) {
-      Example example = examples.get(i);
-      Reading reading = readings.get(i);
-      if (reading instanceof Reading.Done done) {
-        items.add(new Item(example, done.radiograph()));
-      } else if (reading instanceof Reading.Refused refused) {
-        log.warn("excluded: {}", refused.message());
-        excluded.add(
-            new Excluded(example.path(), example.label(), refused.reason(), refused.message()));
+    for (Opened one : opened) {
+      if (one instanceof Usable usable) {
+        items.add(usable.item());
+      } else if (one instanceof Unusable unusable) {
+        log.warn("excluded: {}", unusable.excluded().message());
+        excluded.add(unusable.excluded());
       }
     }
     return new ImageSet(dataset, items, excluded);
@@ -106,7 +105,18 @@ public record ImageSet(Dataset dataset, List<Item> items, List<Excluded> exclude
     return new LuxateException(LuxateException.Kind.DATA, dataset.root() + ": " + why);
   }
 
-  private static Reading read(Example example, int maxSidePx) {
-    return RadiographReader.examine(example.file(), maxSidePx);
+  /** What became of a file. */
+  private sealed interface Opened {}
+
+  private record Usable(Item item) implements Opened {}
+
+  private record Unusable(Excluded excluded) implements Opened {}
+
+  private static Opened open(Example example, int maxSidePx, PictureStore store) {
+    Reading reading = RadiographReader.examine(example.file(), maxSidePx);
+    return reading instanceof Reading.Refused refused
+        ? new Unusable(
+            new Excluded(example.path(), example.label(), refused.reason(), refused.message()))
+        : new Usable(new Item(example, store.keep(reading.orThrow())));
   }
 }

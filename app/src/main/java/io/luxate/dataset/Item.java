@@ -1,13 +1,19 @@
 package io.luxate.dataset;
 
+import io.luxate.image.Kept;
 import io.luxate.image.Radiograph;
 
 /**
  * An example whose image has been read.
  *
- * @param small the radiograph, shrunk to the side asked for; its geometry leads to the original
+ * @param kept the radiograph, shrunk to the side asked for; its geometry leads to the original
  */
-public record Item(Example example, Radiograph small) {
+public record Item(Example example, Kept kept) {
+
+  /** The radiograph with its pixels, fetched anew by each call. */
+  public Radiograph small() {
+    return kept.radiograph();
+  }
 
   public String path() {
     return example.path();
@@ -24,7 +30,7 @@ public record Item(Example example, Radiograph small) {
 
   /** SHA-256 of the file. */
   public String sha256() {
-    return small.origin().sha256();
+    return kept.origin().sha256();
   }
 
   public boolean isOn(Split side) {
@@ -33,12 +39,12 @@ public record Item(Example example, Radiograph small) {
 
   /** The same item under another label. */
   public Item labelled(String other) {
-    return new Item(example.labelled(other), small);
+    return new Item(example.labelled(other), kept);
   }
 
   /** The same item on another side. */
   public Item in(Split side) {
-    return new Item(example.in(side), small);
+    return new Item(example.in(side), kept);
   }
 
   /** Whether its manifest says that it was drawn by the simulator. */

@@ -1,14 +1,21 @@
 package io.luxate.model;
 
 import io.luxate.image.Grey;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** Grey pictures of one size as the network's input. */
 public final class Batch {
+  private static final int PIECE = 1 << 14;
+
   private Batch() {}
 
   /** The pictures as [images, 3, height, width], float32, channels-last. */
@@ -38,9 +45,30 @@ public final class Batch {
     return Engine.device().take(empty);
   }
 
+  /** The numbers that {@link #values} gives as bytes, little-endian, a small piece at a time. */
+  @SuppressWarnings("try") // a PointerScope acts by being open
+  static void write(Tensor tensor, OutputStream out) throws IOException {
+    try (PointerScope scope = new PointerScope()) {
+      Tensor plain = plain(tensor);
+      FloatPointer numbers = new FloatPointer(plain.data_ptr());
+      float[] piece = new float[PIECE];
+      ByteBuffer bytes = ByteBuffer.allocate(4 * PIECE).order(ByteOrder.LITTLE_ENDIAN);
+      for (long at = 0; at < plain.numel(); at += PIECE) {
+        int count = (int) Math.min(PIECE, plain.numel() - at);
+        numbers.position(at).get(piece, 0, count);
+        bytes.asFloatBuffer().put(piece, 0, count);
+        out.write(bytes.array(), 0, 4 * count);
+      }
+    }
+  }
+
+  private static Tensor plain(Tensor tensor) {
+    return tensor.detach().cpu().to(torch.ScalarType.Float).contiguous();
+  }
+
   /** A tensor's numbers in order, whatever its memory layout or number format. */
   public static float[] values(Tensor tensor) {
-    Tensor plain = tensor.detach().cpu().to(torch.ScalarType.Float).contiguous();
+    Tensor plain = plain(tensor);
     float[] values = new float[Math.toIntExact(plain.numel())];
     if (values.length > 0) {
       new FloatPointer(plain.data_ptr()).get(values, 0, values.length);

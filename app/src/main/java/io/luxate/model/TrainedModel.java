@@ -4,7 +4,6 @@ import io.luxate.Documents;
 import io.luxate.FilePart;
 import io.luxate.LuxateException;
 import io.luxate.image.Grey;
-import io.luxate.weights.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,9 +48,9 @@ public record TrainedModel(ModelCard card, Network network) implements Classifie
 
   /** Writes {@code weights.safetensors} and, last, {@code model.json}. */
   public void save(Path run) {
-    Safetensors.write(
+    Weights.save(
+        network,
         run.resolve("weights.safetensors"),
-        Weights.snapshot(network),
         Map.of("architecture", card.architecture(), "format", "pt"));
     Documents.writeJson(run.resolve("model.json"), card);
   }

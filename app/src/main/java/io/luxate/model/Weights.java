@@ -5,6 +5,7 @@ import io.luxate.FilePart;
 import io.luxate.LuxateException;
 import io.luxate.weights.Likeness;
 import io.luxate.weights.Numbers;
+import io.luxate.weights.Safetensors;
 import io.luxate.weights.WeightsFile;
 import io.luxate.weights.Words;
 import java.nio.file.Path;
@@ -13,9 +14,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
 /** Weights from a file into a network, by torchvision's names, and out again. */
@@ -110,6 +113,21 @@ public final class Weights {
       throw new LuxateException(
           LuxateException.Kind.DATA,
           file + " does not hold this model: " + match.summary() + "; restore it from a copy");
+    }
+  }
+
+  /** Writes all tensors of a network as safetensors, without a copy of them in Java's heap. */
+  @SuppressWarnings("try") // a PointerScope acts by being open
+  public static void save(Network network, Path file, Map<String, String> metadata) {
+    try (PointerScope scope = new PointerScope()) {
+      Map<String, Tensor> state = StateDict.of(network);
+      Map<String, long[]> shapes = new LinkedHashMap<>();
+      state.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+      Safetensors.write(
+          file,
+          shapes,
+          (out, name) -> Batch.write(Objects.requireNonNull(state.get(name)), out),
+          metadata);
     }
   }
 

@@ -3,7 +3,6 @@ package io.luxate.pretrain;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import io.luxate.model.Weights;
-import io.luxate.weights.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +31,9 @@ record Checkpoint(Path folder) {
   void save(Learner learner, State state) {
     Path next = next();
     delete(next);
-    Safetensors.write(
+    Weights.save(
+        learner.backbone(),
         next.resolve("backbone.safetensors"),
-        Weights.snapshot(learner.backbone()),
         Map.of("architecture", state.architecture()));
     try (OutputArchive rest = new OutputArchive();
         OutputArchive headsPart = new OutputArchive();

@@ -36,7 +36,7 @@ record Rivals(Cohort local, List<Candidate> trained) {
   private static Cohort together(Cohort internal, Cohort local) {
     List<Item> items = new ArrayList<>(internal.items());
     local.items().stream()
-        .map(item -> new Item(item.example().at("local/" + item.path()), item.small()))
+        .map(item -> new Item(item.example().at("local/" + item.path()), item.kept()))
         .forEach(items::add);
     return new Cohort(internal.set(), Leaks.fix(items), List.of(), false);
   }

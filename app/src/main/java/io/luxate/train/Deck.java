@@ -44,7 +44,7 @@ final class Deck {
         at = 0;
       }
       Sample sample = order.get(at++);
-      String sha256 = sample.picture().origin().sha256();
+      String sha256 = sample.kept().origin().sha256();
       int repeat = dealtInEpoch.merge(sha256, 1, Integer::sum) - 1;
       dealt.add(new Dealt(sample, Seeds.mix(seed, 3, epoch, Seeds.of(sha256), repeat)));
     }

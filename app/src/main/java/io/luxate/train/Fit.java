@@ -91,7 +91,7 @@ public final class Fit {
     Pictures pictures = new Pictures(recipe, vary);
     return recipe.freezesTrunk()
         ? FrozenTrunk.of(network, pictures, training, validation, seed, progress)
-        : Optional.of(new WholeNetwork(network, pictures, pictures.plain(validation)));
+        : Optional.of(new WholeNetwork(network, pictures, validation));
   }
 
   @SuppressWarnings("try") // a PointerScope acts by being open

@@ -62,7 +62,7 @@ final class FrozenTrunk implements Showing {
     IdentityHashMap<Sample, Integer> places = new IdentityHashMap<>();
     for (Sample sample : training) {
       places.put(sample, places.size());
-      long picture = Seeds.of(sample.picture().origin().sha256());
+      long picture = Seeds.of(sample.kept().origin().sha256());
       for (int view = 0; view < views; view++) {
         dealt.add(new Deck.Dealt(sample, Seeds.mix(seed, 4, picture, view)));
       }

@@ -29,7 +29,7 @@ record Pictures(Recipe recipe, boolean vary) {
   }
 
   List<Grey> plain(List<Sample> samples) {
-    return samples.stream().map(this::plain).toList();
+    return samples.parallelStream().map(this::plain).toList();
   }
 
   private Grey plain(Sample sample) {

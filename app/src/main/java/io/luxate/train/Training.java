@@ -7,6 +7,8 @@ import io.luxate.Sha256;
 import io.luxate.Version;
 import io.luxate.dataset.Fingerprint;
 import io.luxate.dataset.Item;
+import io.luxate.image.Kept;
+import io.luxate.image.PictureStore;
 import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import io.luxate.model.Architecture;
@@ -98,7 +100,7 @@ public record Training(
   }
 
   List<Sample> samples(List<Item> items) {
-    return items.stream().map(item -> new Sample(item.small(), labels(item))).toList();
+    return items.stream().map(item -> new Sample(item.kept(), labels(item))).toList();
   }
 
   private List<Integer> labels(Item item) {
@@ -109,14 +111,16 @@ public record Training(
     if (!mode.copies()) {
       return samples(training);
     }
-    List<Radiograph> originals = training.stream().map(Item::small).toList();
+    List<Kept> originals = training.stream().map(Item::kept).toList();
     List<List<Path>> copies =
         recipe.staticCopies().write(originals, run.resolve("static"), seed, progress);
+    PictureStore store = PictureStore.empty();
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < training.size(); i++) {
       List<Integer> labels = labels(training.get(i));
       for (Path copy : copies.get(i)) {
-        samples.add(new Sample(RadiographReader.read(copy).shrinkTo(recipe.workingPx()), labels));
+        Radiograph picture = RadiographReader.read(copy).shrinkTo(recipe.workingPx());
+        samples.add(new Sample(store.keep(picture), labels));
       }
     }
     return samples;

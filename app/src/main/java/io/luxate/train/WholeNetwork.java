@@ -7,12 +7,9 @@ import io.luxate.model.Network;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
-/**
- * Every layer learns: pictures go through all of the network.
- *
- * @param validation framed
- */
-record WholeNetwork(Network network, Pictures pictures, List<Grey> validation) implements Showing {
+/** Every layer learns: pictures go through all of the network. */
+record WholeNetwork(Network network, Pictures pictures, List<Sample> validation)
+    implements Showing {
 
   @Override
   public List<Tensor> trainingScores(List<Deck.Dealt> dealt) {
@@ -21,7 +18,7 @@ record WholeNetwork(Network network, Pictures pictures, List<Grey> validation) i
 
   @Override
   public Tensor validationScores(int from, int to) {
-    return Engine.forward(network::forward, input(validation.subList(from, to)));
+    return Engine.forward(network::forward, input(pictures.plain(validation.subList(from, to))));
   }
 
   private Tensor input(List<Grey> framed) {

@@ -3,10 +3,12 @@ package io.luxate.weights;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.luxate.Documents;
 import io.luxate.LuxateException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,21 +71,35 @@ public final class Safetensors {
     return tensors;
   }
 
+  /** Writes a tensor's numbers, F32 and little-endian. */
+  @FunctionalInterface
+  public interface Values {
+    void writeTo(OutputStream out, String name) throws IOException;
+  }
+
   /** Writes all tensors as F32 with text metadata, whole or not at all. */
   public static void write(Path file, Map<String, Numbers> tensors, Map<String, String> metadata) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    tensors.forEach((name, numbers) -> shapes.put(name, numbers.shape()));
+    write(
+        file,
+        shapes,
+        (out, name) -> out.write(bytes(Objects.requireNonNull(tensors.get(name)).values())),
+        metadata);
+  }
+
+  /** As {@link #write(Path, Map, Map)}, of tensors whose numbers are asked for one by one. */
+  public static void write(
+      Path file, Map<String, long[]> shapes, Values values, Map<String, String> metadata) {
     ObjectNode header = JSON.createObjectNode();
     metadata.forEach(header.putObject("__metadata__")::put);
     long offset = 0;
-    for (Map.Entry<String, Numbers> entry : tensors.entrySet()) {
+    for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
       ObjectNode field = header.putObject(entry.getKey());
       field.put("dtype", "F32");
-      for (long side : entry.getValue().shape()) {
-        field.withArray("shape").add(side);
-      }
-      if (entry.getValue().shape().length == 0) {
-        field.putArray("shape");
-      }
-      long end = offset + 4L * entry.getValue().values().length;
+      ArrayNode shape = field.putArray("shape");
+      long end = offset + 4 * LongStream.of(entry.getValue()).reduce(1, Math::multiplyExact);
+      LongStream.of(entry.getValue()).forEach(shape::add);
       field.putArray("data_offsets").add(offset).add(end);
       offset = end;
     }
@@ -90,18 +108,23 @@ public final class Safetensors {
       text.append(' ');
     }
     byte[] headerBytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    ByteBuffer out =
-        ByteBuffer.allocate(Math.toIntExact(8 + headerBytes.length + offset))
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putLong(headerBytes.length)
-            .put(headerBytes);
-    tensors.values().forEach(numbers -> putAll(out, numbers.values()));
-    Documents.write(file, out.array());
+    byte[] length =
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(headerBytes.length).array();
+    Documents.write(
+        file,
+        out -> {
+          out.write(length);
+          out.write(headerBytes);
+          for (String name : shapes.keySet()) {
+            values.writeTo(out, name);
+          }
+        });
   }
 
-  private static void putAll(ByteBuffer out, float[] values) {
-    out.asFloatBuffer().put(values);
-    out.position(out.position() + 4 * values.length);
+  private static byte[] bytes(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
   }
 
   private static JsonNode parse(byte[] header) {

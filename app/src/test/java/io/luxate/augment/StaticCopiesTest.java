@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.luxate.LuxateException;
 import io.luxate.Progress;
+import io.luxate.image.Kept;
 import io.luxate.image.Radiograph;
 import io.luxate.image.RadiographReader;
 import java.io.IOException;
@@ -21,13 +22,15 @@ class StaticCopiesTest {
   private final List<Radiograph> images =
       List.of(OnTheFlyTest.shaded(80, 60), OnTheFlyTest.shaded(50, 90));
 
+  private final List<Kept> kept = images.stream().map(Kept::of).toList();
+
   StaticCopiesTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
   @Test
   void writesFourteenPicturesFromEachImageAsThePaperDid() {
-    List<List<Path>> files = Paper.COPIES.write(images, folder, 1, Progress.SILENT);
+    List<List<Path>> files = Paper.COPIES.write(kept, folder, 1, Progress.SILENT);
     assertThat(files).hasSize(2).allMatch(of -> of.size() == 14);
     assertThat(files.stream().flatMap(List::stream).distinct()).hasSize(28).allMatch(Files::exists);
     Radiograph original = RadiographReader.read(files.get(0).get(0));
@@ -49,8 +52,8 @@ class StaticCopiesTest {
 
   @Test
   void givesTheSameBytesForTheSameSeed(@TempDir Path other) throws IOException {
-    List<Path> here = flat(Paper.COPIES.write(images, folder, 4, Progress.SILENT));
-    List<Path> there = flat(Paper.COPIES.write(images, other, 4, Progress.SILENT));
+    List<Path> here = flat(Paper.COPIES.write(kept, folder, 4, Progress.SILENT));
+    List<Path> there = flat(Paper.COPIES.write(kept, other, 4, Progress.SILENT));
     for (int i = 0; i < here.size(); i++) {
       assertThat(here.get(i).getFileName()).isEqualTo(there.get(i).getFileName());
       assertThat(Files.mismatch(here.get(i), there.get(i))).isEqualTo(-1);
@@ -59,18 +62,18 @@ class StaticCopiesTest {
 
   @Test
   void goesOnWhereItWasInterruptedAndStartsAfreshForAnotherSeed() throws IOException {
-    List<Path> files = flat(Paper.COPIES.write(images, folder, 4, Progress.SILENT));
+    List<Path> files = flat(Paper.COPIES.write(kept, folder, 4, Progress.SILENT));
     FileTime old = FileTime.fromMillis(1000);
     for (Path file : files) {
       Files.setLastModifiedTime(file, old);
     }
     Files.delete(files.get(3));
-    Paper.COPIES.write(images, folder, 4, Progress.SILENT);
+    Paper.COPIES.write(kept, folder, 4, Progress.SILENT);
     assertThat(Files.getLastModifiedTime(files.get(2))).isEqualTo(old);
     assertThat(Files.getLastModifiedTime(files.get(3))).isNotEqualTo(old);
     byte[] affine = Files.readAllBytes(files.get(12));
     Path mine = Files.writeString(folder.resolve("a-b x c-notes.png"), "the user's own");
-    Paper.COPIES.write(images, folder, 5, Progress.SILENT);
+    Paper.COPIES.write(kept, folder, 5, Progress.SILENT);
     assertThat(Files.readAllBytes(files.get(12))).isNotEqualTo(affine);
     assertThat(mine).exists();
   }
@@ -78,7 +81,7 @@ class StaticCopiesTest {
   @Test
   void takesItsLimitsFromTheRecipe() {
     StaticCopies quarters = new StaticCopies(90, 0, 0, 0, 0);
-    assertThat(quarters.write(images, folder, 1, Progress.SILENT).get(0)).hasSize(6);
+    assertThat(quarters.write(kept, folder, 1, Progress.SILENT).get(0)).hasSize(6);
     assertThatThrownBy(() -> new StaticCopies(0, 0, 0, 0, 0)).isInstanceOf(LuxateException.class);
   }
 

@@ -142,8 +142,8 @@ class FrozenTrunkTest {
     Recipe recipe = frozen("epochs: 2", "inputPx: 299");
     List<Sample> few =
         List.of(
-            new Sample(learned.get(0).small(), List.of(0)),
-            new Sample(learned.get(1).small(), List.of(1)));
+            new Sample(learned.get(0).kept(), List.of(0)),
+            new Sample(learned.get(1).kept(), List.of(1)));
     try (Network network = Architecture.INCEPTION_V3.create(2, 2)) {
       Map<String, Numbers> before = Weights.snapshot(network);
       new Fit(network, recipe, false, 2, false, 2)

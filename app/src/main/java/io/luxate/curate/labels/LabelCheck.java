@@ -11,7 +11,7 @@ import io.luxate.dataset.Groups;
 import io.luxate.dataset.Item;
 import io.luxate.image.Geometry;
 import io.luxate.image.Grey;
-import io.luxate.image.Radiograph;
+import io.luxate.image.Kept;
 import io.luxate.model.Embedding;
 import io.luxate.stats.Auroc;
 import java.util.ArrayList;
@@ -177,6 +177,6 @@ public final class LabelCheck implements Check<float[]> {
   private static Item withoutPicture(Entry entry, String label) {
     return new Item(
         entry.example().labelled(label),
-        new Radiograph(entry.origin(), Grey.black(1, 1), Geometry.ofOriginal(1, 1)));
+        new Kept(entry.origin(), Geometry.ofOriginal(1, 1), () -> Grey.black(1, 1)));
   }
 }

@@ -32,7 +32,7 @@ final class FileTraits {
 
   /** Format, sizes, shape, depth, bytes per pixel, and how a JPEG was compressed. */
   static double[] of(Item item) {
-    Origin origin = item.small().origin();
+    Origin origin = item.kept().origin();
     double pixels = (double) origin.widthPx() * origin.heightPx();
     double[] traits = new double[FORMATS.size() + 7 + JPEG_TRAITS];
     int at = 0;

@@ -47,7 +47,7 @@ final class EpochWork implements Work {
     List<String> classes = dataset.classes();
     List<Sample> samples =
         ImageSet.load(dataset, recipe.workingPx(), Progress.SILENT).items().stream()
-            .map(item -> new Sample(item.small(), List.of(classes.indexOf(item.label()))))
+            .map(item -> new Sample(item.kept(), List.of(classes.indexOf(item.label()))))
             .toList();
     Fit fit = new Fit(network, recipe, true, 2, false, 1);
     fit.fit(samples, samples.size(), List.of(), epoch -> {}, Progress.SILENT);

@@ -1,8 +1,11 @@
 package io.luxate.benchmarks.compare;
 
 import io.luxate.Progress;
+import io.luxate.augment.OnTheFly;
 import io.luxate.dataset.DatasetReader;
 import io.luxate.dataset.ImageSet;
+import io.luxate.dataset.Item;
+import io.luxate.image.Grey;
 import io.luxate.image.ImageWriting;
 import io.luxate.phantom.Joint;
 import io.luxate.phantom.Phantoms;
@@ -14,8 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** How time and memory grow with the images: scoring them, and reading them as a set. */
+/** How time and memory grow with the images: scoring them, reading a set, and an epoch's views. */
 final class Growing {
   private static final int DRAWN = 200;
   private static final int PX = 512;
@@ -53,18 +57,33 @@ final class Growing {
     return grown(files.size(), start);
   }
 
-  /** Reads a set as a training does, whose pictures stay in memory. */
-  static Grown read(Path folder, int count) {
-    long start = System.nanoTime();
-    int read =
-        ImageSet.load(
-                DatasetReader.read(folder), Recipe.shipped("default").workingPx(), Progress.SILENT)
-            .items()
-            .size();
-    if (read != count) {
-      throw new IllegalStateException(read + " images of " + count + " were read");
+  /** Reads a set as a training does, then draws a view of each picture as an epoch does. */
+  static List<Grown> learn(Path folder, int count) {
+    Recipe recipe = Recipe.shipped("default");
+    long began = System.nanoTime();
+    List<Item> items =
+        ImageSet.load(DatasetReader.read(folder), recipe.workingPx(), Progress.SILENT).items();
+    if (items.size() != count) {
+      throw new IllegalStateException(items.size() + " images of " + count + " were read");
     }
-    return grown(read, start);
+    Grown read = grown(count, began);
+    long start = System.nanoTime();
+    for (int from = 0; from < count; from += recipe.batch()) {
+      List<Grey> views =
+          IntStream.range(from, Math.min(from + recipe.batch(), count))
+              .parallel()
+              .mapToObj(i -> view(items.get(i), recipe, i))
+              .toList();
+      if (views.isEmpty()) {
+        throw new IllegalStateException("no views of images from " + from + " on");
+      }
+    }
+    return List.of(read, grown(count, start));
+  }
+
+  private static Grey view(Item item, Recipe recipe, long seed) {
+    return OnTheFly.draw(item.small(), recipe.onTheFly(), recipe.framing(), recipe.inputPx(), seed)
+        .pixels();
   }
 
   private static Grown grown(int images, long start) {

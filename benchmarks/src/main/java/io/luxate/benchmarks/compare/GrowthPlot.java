@@ -10,7 +10,7 @@ final class GrowthPlot {
   private static final int HEIGHT = 220;
   private static final int LEFT = 70;
   private static final int TOP = 40;
-  private static final List<String> TONES = List.of("#1f5fa8", "#b3541e");
+  private static final List<String> TONES = List.of("#1f5fa8", "#b3541e", "#2e7d32");
 
   private GrowthPlot() {}
 

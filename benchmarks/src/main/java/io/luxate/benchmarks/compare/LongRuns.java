@@ -59,7 +59,9 @@ final class LongRuns {
     return rows;
   }
 
-  /** Scoring and reading 100 images, then about three times as many, up to the most. */
+  /**
+   * Scoring 100 images and going over them once, then about three times as many, up to the most.
+   */
   List<Results.Growth> growth(Path images) {
     List<Results.Growth> rows = new ArrayList<>();
     for (int count : counts(options.most())) {
@@ -72,7 +74,9 @@ final class LongRuns {
         rows.add(row("predict", luxate.ask("grow-score", run, set, count)));
       }
       try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
-        rows.add(row("read a set", luxate.ask("grow-read", set, count)));
+        JsonNode grown = luxate.ask("grow-learn", set, count).path("grown");
+        rows.add(row("read a set", grown.path(0)));
+        rows.add(row("an epoch's views", grown.path(1)));
       }
     }
     return rows;
@@ -103,7 +107,7 @@ final class LongRuns {
             answer.path("peak_mib").asDouble());
     say.accept(
         String.format(
-            "  %-10s %6d images  %7.1f s  %6.0f MiB",
+            "  %-16s %6d images  %7.1f s  %6.0f MiB",
             work, row.images(), row.seconds(), row.peakMib()));
     return row;
   }

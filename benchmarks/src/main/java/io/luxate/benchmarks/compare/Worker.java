@@ -75,7 +75,8 @@ public final class Worker {
         int count = Integer.parseInt(words[3]);
         yield Growing.score(Path.of(words[1]), Growing.images(Path.of(words[2]), count));
       }
-      case "grow-read" -> Growing.read(Path.of(words[1]), Integer.parseInt(words[2]));
+      case "grow-learn" ->
+          Map.of("grown", Growing.learn(Path.of(words[1]), Integer.parseInt(words[2])));
       case "close" -> {
         close();
         yield Map.of();
