@@ -140,14 +140,12 @@ public final class RadiographReader {
   private static Decoded decode(
       Format format, byte[] bytes, Exif exif, long maxPixels, OptionalInt maxSidePx)
       throws UnusableImageException {
-    Optional<Decoded> fast = Optional.empty();
-    if (format == Format.PNG) {
-      fast = PlainPng.decode(bytes, maxPixels);
-    } else if (maxSidePx.isPresent() && exif.jpeg().isPresent()) {
-      fast = JpegLuminance.decode(bytes, exif.jpeg().get(), maxSidePx.getAsInt(), maxPixels);
-    }
-    if (fast.isPresent()) {
-      return fast.get();
+    if (maxSidePx.isPresent() && exif.jpeg().isPresent()) {
+      Optional<Decoded> fast =
+          JpegLuminance.decode(bytes, exif.jpeg().get(), maxSidePx.getAsInt(), maxPixels);
+      if (fast.isPresent()) {
+        return fast.get();
+      }
     }
     if (format == Format.DICOM) {
       throw new UnusableImageException(Refusal.UNREADABLE, "DICOM is not read yet; export to PNG");
