@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = {
-      "Measures how fast a network learns and answers on this machine:",
-      "in PyTorch's plain setting (float32, contiguous) and in the one that",
-      "Luxate chooses, in turns, with the ratio."
+      "Measures how fast a network learns and answers on this machine.",
+      "PyTorch's plain setting (float32, contiguous) and the one that Luxate",
+      "chooses take turns, and the ratio is told."
     },
     footer = {"", "Example:", "  luxate bench --arch resnet50 --batch 32"})
 final class BenchCommand implements Callable<Integer> {
@@ -30,7 +30,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--arch", description = "Network (default: ${DEFAULT-VALUE}).")
   private String architecture = "resnet18";
 
-  @Option(names = "--batch", description = "Pictures at once (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--batch",
+      description = "Pictures at once, 2 to 1024 (default: ${DEFAULT-VALUE}).")
   private int batch = 10;
 
   @Option(names = "--rounds", description = "Turns of each setting (default: ${DEFAULT-VALUE}).")
@@ -59,11 +61,12 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    require("--batch", batch, 2); // batch norm cannot learn from one picture
-    require("--rounds", rounds, 1);
-    if (!(seconds > 0)) {
+    require("--batch", batch, 2, 1024); // batch norm cannot learn from one picture
+    require("--rounds", rounds, 1, 1000);
+    if (!(seconds > 0 && seconds <= 3600)) {
       throw new LuxateException(
-          LuxateException.Kind.USER, "--seconds is " + seconds + "; give more than 0");
+          LuxateException.Kind.USER,
+          "--seconds is " + seconds + "; give more than 0, at most 3600");
     }
     Architecture network = Architecture.named(architecture);
     Optional<Contest> infer = Contest.answering(network, batch, rounds, seconds, common.progress());
@@ -146,10 +149,10 @@ final class BenchCommand implements Callable<Integer> {
     return setting.precision() + ", " + setting.engine() + ", " + setting.device();
   }
 
-  private static void require(String option, int given, int least) {
-    if (given < least) {
+  private static void require(String option, int given, int least, int most) {
+    if (given < least || given > most) {
       throw new LuxateException(
-          LuxateException.Kind.USER, option + " is " + given + "; give " + least + " or more");
+          LuxateException.Kind.USER, option + " is " + given + "; give " + least + " to " + most);
     }
   }
 }

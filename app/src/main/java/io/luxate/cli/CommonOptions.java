@@ -20,6 +20,8 @@ final class CommonOptions {
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
+  private static final int MOST_THREADS_PER_CORE = 8;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -111,9 +113,11 @@ final class CommonOptions {
   private void prepareEngine(OptionalInt atOnce) {
     Cores.ask(threads == null ? OptionalInt.empty() : OptionalInt.of(threads), atOnce);
     if (threads != null) {
-      if (threads < 1) {
+      int most = MOST_THREADS_PER_CORE * Runtime.getRuntime().availableProcessors();
+      if (threads < 1 || threads > most) {
         throw new LuxateException(
-            LuxateException.Kind.USER, "--threads is " + threads + "; give 1 or more");
+            LuxateException.Kind.USER,
+            "--threads is " + threads + "; give 1 to " + most + ", more than cores help nowhere");
       }
       Engine.useThreads(threads);
     }

@@ -1,5 +1,6 @@
 package io.luxate.cli;
 
+import io.luxate.LuxateException;
 import io.luxate.model.Architecture;
 import io.luxate.study.SingleRun;
 import io.luxate.train.AugmentMode;
@@ -66,7 +67,17 @@ final class LearningOptions {
   private Recipe changed(Recipe recipe) {
     Recipe shortened = epochs == null ? recipe : recipe.withEpochs(epochs);
     Recipe frozen = freezeTrunk ? shortened.withFrozenTrunk() : shortened;
-    return views == null ? frozen : frozen.withFrozenViews(views);
+    if (views == null) {
+      return frozen;
+    }
+    if (views < 1 || views > 1000 || !frozen.freezesTrunk()) {
+      throw new LuxateException(
+          LuxateException.Kind.USER,
+          frozen.freezesTrunk()
+              ? "--views is " + views + "; give 1 to 1000"
+              : "--views says how a frozen trunk sees pictures; add --freeze-trunk, or leave it out");
+    }
+    return frozen.withFrozenViews(views);
   }
 
   SingleRun run(Path data, long seed) {

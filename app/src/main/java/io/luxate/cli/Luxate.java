@@ -68,7 +68,11 @@ public final class Luxate implements Runnable {
   public static void main(String[] args) {
     Thread main = Thread.currentThread();
     Thread onCtrlC = new Thread(() -> stop(main), "ctrl-c");
-    Runtime.getRuntime().addShutdownHook(onCtrlC);
+    try {
+      Runtime.getRuntime().addShutdownHook(onCtrlC);
+    } catch (IllegalStateException e) { // Ctrl-C came before anything began
+      return;
+    }
     int exitCode = run(writer(System.out), writer(System.err), args);
     FINISHED.countDown(); // before exit, which waits for the hook
     System.exit(exitCode);
@@ -88,7 +92,8 @@ public final class Luxate implements Runnable {
       err.println(
           "luxate: out of memory ("
               + e.getMessage()
-              + "); give Java more with LUXATE_JAVA_OPTS=-Xmx4g, or lower batch and inputPx");
+              + "); lower batch, inputPx or --at-once, or give Java more than half of the memory with"
+              + " LUXATE_JAVA_OPTS=-XX:MaxRAMPercentage=75");
       return LuxateException.Kind.RESOURCE.exitCode();
     }
   }

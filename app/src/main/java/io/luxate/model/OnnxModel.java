@@ -14,6 +14,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An ONNX export of Luxate's, answered by ONNX Runtime on the processor, in float32. */
@@ -166,8 +167,11 @@ public final class OnnxModel implements Classifier {
       throw new LuxateException(
           LuxateException.Kind.RESOURCE,
           "ONNX Runtime does not load on this machine: "
-              + e.getMessage()
-              + "; use the run's folder",
+              + Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName())
+              + "; its library is unpacked to "
+              + System.getProperty("java.io.tmpdir")
+              + ", which must exist and be writable (another one: TMPDIR, or LUXATE_JAVA_OPTS="
+              + "-Djava.io.tmpdir=FOLDER). Or use the run's folder",
           e);
     }
   }

@@ -63,8 +63,8 @@ public record CrossvalRun(SingleRun run, int folds) {
     if (finished < folds) {
       say.accept(
           finished == 0
-              ? "interrupted before the first fold was finished; nothing was measured"
-              : "interrupted; "
+              ? "luxate: interrupted before the first fold was finished; nothing was measured"
+              : "luxate: interrupted; "
                   + finished
                   + " of "
                   + folds

@@ -133,8 +133,8 @@ public final class RunFolder implements AutoCloseable {
         throw new LuxateException(
             LuxateException.Kind.USER,
             folder
-                + " already holds files; give another --out. What was interrupted goes on with --resume where"
-                + " the command has it: study, demo, pretrain");
+                + " already holds files; give another --out, or delete it if nothing in it is of use. What was"
+                + " interrupted goes on with --resume where the command has it: study, demo, pretrain");
       }
     } catch (IOException e) {
       throw unusable(folder, e);

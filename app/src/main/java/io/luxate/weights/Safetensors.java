@@ -92,7 +92,7 @@ public final class Safetensors {
   public static void write(
       Path file, Map<String, long[]> shapes, Values values, Map<String, String> metadata) {
     ObjectNode header = JSON.createObjectNode();
-    metadata.forEach(header.putObject("__metadata__")::put);
+    new TreeMap<>(metadata).forEach(header.putObject("__metadata__")::put);
     long offset = 0;
     for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
       ObjectNode field = header.putObject(entry.getKey());

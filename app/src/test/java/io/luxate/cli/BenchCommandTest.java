@@ -40,7 +40,7 @@ class BenchCommandTest {
   void refusesABatchThatNothingCanBeLearnedFrom() {
     Console bench = Console.luxate("bench", "--batch", 1);
     assertThat(bench.exitCode()).isEqualTo(2);
-    assertThat(bench.err()).contains("--batch is 1; give 2 or more");
+    assertThat(bench.err()).contains("--batch is 1; give 2 to 1024");
   }
 
   @Test
