@@ -20,11 +20,13 @@ final class Luma {
   private static final double BLUE = 0.114;
 
   /** Grey values of 8-bit samples. */
-  static final float[] EIGHT_BITS = eightBits(1);
+  static final float[] EIGHT_BITS = new float[256];
 
-  private static final float[] REDS = eightBits(RED);
-  private static final float[] GREENS = eightBits(GREEN);
-  private static final float[] BLUES = eightBits(BLUE);
+  static {
+    for (int i = 0; i < EIGHT_BITS.length; i++) {
+      EIGHT_BITS[i] = (float) (i * (1.0 / 255));
+    }
+  }
 
   private Luma() {}
 
@@ -120,19 +122,6 @@ final class Luma {
         && raster.getSampleModel() instanceof ComponentSampleModel
         && raster.getTransferType() == DataBuffer.TYPE_BYTE
         && model.getComponentSize(0) == 8;
-  }
-
-  private static float[] eightBits(double part) {
-    float[] greys = new float[256];
-    for (int i = 0; i < greys.length; i++) {
-      greys[i] = (float) (part * i / 255);
-    }
-    return greys;
-  }
-
-  /** Of three samples from 0 to 255. */
-  static float ofBytes(int red, int green, int blue) {
-    return REDS[red] + GREENS[green] + BLUES[blue];
   }
 
   static double luma(double red, double green, double blue) {

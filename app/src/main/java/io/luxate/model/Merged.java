@@ -85,7 +85,13 @@ record Merged(ModelCard card, Network network, List<Conv> fused) implements Clas
 
   @Override
   public ClassMaps classMaps(Grey framed) {
-    throw new UnsupportedOperationException("merged for answers only");
+    return Engine.withoutGradient(
+        () -> {
+          Tensor x = Batch.of(List.of(framed), card.normalisation()).to(torch.ScalarType.BFloat16);
+          Tensor maps = network.classMaps(network.features(x)).to(torch.ScalarType.Float);
+          return new ClassMaps(
+              Batch.values(maps), (int) maps.size(1), (int) maps.size(2), (int) maps.size(3));
+        });
   }
 
   @Override

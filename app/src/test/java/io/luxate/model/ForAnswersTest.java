@@ -89,12 +89,19 @@ class ForAnswersTest {
     TrainedModel model = Models.trained(Architecture.RESNET18, 64);
     Engine.usePrecision(Precision.FP32);
     float[] exact = model.flatProbabilities(PICTURES);
+    float[] maps = model.classMaps(PICTURES.get(0)).values();
     assertThat(model.answering().precision()).isEqualTo("float32");
     Engine.usePrecision(Precision.BF16);
     try (Classifier answers = model.forAnswers()) {
       assertThat(answers.answering().precision()).isEqualTo("bfloat16");
       float[] coarse = answers.flatProbabilities(PICTURES);
       assertThat(coarse).containsExactly(exact, within(0.05f)).isNotEqualTo(exact);
+      float largest = 0;
+      for (float value : maps) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+      assertThat(answers.classMaps(PICTURES.get(0)).values())
+          .containsExactly(maps, within(0.05f * largest));
     }
   }
 
