@@ -141,7 +141,7 @@ public final class Engine {
 
   /** The same of a pass that gives several tensors. */
   public static List<Tensor> forwardAll(Function<Tensor, List<Tensor>> pass, Tensor x) {
-    return autocasts() ? autocast(device().type(), pass, x) : pass.apply(x);
+    return Passing.all(y -> autocasts() ? autocast(device().type(), pass, y) : pass.apply(y), x);
   }
 
   /** Runs {@code work} unrecorded by autograd and gives its intermediate tensors back at once. */

@@ -145,7 +145,7 @@ final class FusedConv implements AutoCloseable {
 
   private static Tensor call(String operator, String overload, IValueVector stack) {
     Dispatcher.singleton().findSchemaOrThrow(operator, overload).callBoxed(stack);
-    return stack.get(0).toTensor();
+    return new Tensor(stack.get(0).toTensor()); // torch's own goes with the stack
   }
 
   @Override

@@ -6,4 +6,9 @@ import org.bytedeco.pytorch.Tensor;
 @FunctionalInterface
 interface Layer {
   Tensor forward(Tensor x);
+
+  /** {@link #forward}, of which Java holds nothing but the result. */
+  default Tensor pass(Tensor x) {
+    return Passing.through(this, x);
+  }
 }

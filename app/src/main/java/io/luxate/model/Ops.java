@@ -83,7 +83,8 @@ final class Ops {
 
   /** {@code a + b}, in the memory of {@code a}. */
   static Tensor add_(Tensor a, Tensor b) {
-    return Trace.note("Add", Map.of(), a.add_(b, new Scalar(1)), a, b);
+    a.add_(b, new Scalar(1));
+    return Trace.note("Add", Map.of(), a, a, b);
   }
 
   /** Side by side along the channels. */

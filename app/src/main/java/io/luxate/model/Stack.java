@@ -32,10 +32,15 @@ final class Stack extends Module implements Layer {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // a layer in place answers the handle it was given
   public Tensor forward(Tensor x) {
     Tensor y = x;
     for (Layer layer : layers) {
-      y = layer.forward(y);
+      Tensor before = y;
+      y = layer.pass(before);
+      if (before != x && before != y) {
+        Passing.release(before);
+      }
     }
     return y;
   }
