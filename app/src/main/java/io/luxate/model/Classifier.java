@@ -15,7 +15,7 @@ import java.util.List;
  * memory is one, and so are an ONNX export and several networks that answer together.
  */
 public sealed interface Classifier extends AutoCloseable
-    permits TrainedModel, Merged, OnnxModel, Ensemble {
+    permits TrainedModel, Merged, OnnxModel, OnnxLanes, Ensemble {
   int IMAGES_AT_ONCE = 16;
 
   ModelCard card();

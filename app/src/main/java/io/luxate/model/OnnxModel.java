@@ -16,35 +16,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** An ONNX export of Luxate's, answered by ONNX Runtime on the processor, in float32. */
+/**
+ * An ONNX export of Luxate's, answered by ONNX Runtime on the processor, in float32. A single
+ * radiograph has all threads to itself; once it is {@link #forAnswers}, several radiographs are
+ * dealt out to threads that each answer alone, which is faster (docs/decisions.md).
+ */
 public final class OnnxModel implements Classifier {
   private final String name;
   private final OrtEnvironment runtime;
+  private final Optional<Path> file;
   private final OrtSession session;
   private final ModelCard card;
 
-  private OnnxModel(String name, OrtEnvironment runtime, OrtSession session, ModelCard card) {
+  private OnnxModel(
+      String name,
+      OrtEnvironment runtime,
+      Optional<Path> file,
+      OrtSession session,
+      ModelCard card) {
     this.name = name;
     this.runtime = runtime;
+    this.file = file;
     this.session = session;
     this.card = card;
   }
 
   /** Opens an export; throws DATA when it is damaged, or an ONNX file of somebody else's. */
   static OnnxModel open(Path file) {
+    return open(file, Engine.threads());
+  }
+
+  private static OnnxModel open(Path file, int threads) {
     return open(
-        file.toString(), (runtime, options) -> runtime.createSession(file.toString(), options));
+        file.toString(),
+        Optional.of(file),
+        threads,
+        (runtime, options) -> runtime.createSession(file.toString(), options));
   }
 
   /** A trained model's answers through ONNX Runtime; the model itself is closed. */
-  static OnnxModel inPlaceOf(TrainedModel model) {
+  static Classifier inPlaceOf(TrainedModel model) {
     byte[] export;
     try (model) {
       export = OnnxExport.bytes(model);
     }
+    return sideBySide(open(export, Engine.threads()), () -> open(export, 1));
+  }
+
+  private static OnnxModel open(byte[] export, int threads) {
     return open(
-        "the model's ONNX export", (runtime, options) -> runtime.createSession(export, options));
+        "the model's ONNX export",
+        Optional.empty(),
+        threads,
+        (runtime, options) -> runtime.createSession(export, options));
+  }
+
+  private static Classifier sideBySide(OnnxModel together, Supplier<OnnxModel> alone) {
+    int threads = Engine.threads();
+    return threads == 1 ? together : new OnnxLanes(together, alone.get(), threads);
   }
 
   /** Whether ONNX Runtime loads on this machine. */
@@ -62,31 +93,36 @@ public final class OnnxModel implements Classifier {
     OrtSession in(OrtEnvironment runtime, OrtSession.SessionOptions options) throws OrtException;
   }
 
-  private static OnnxModel open(String file, Opening opening) {
+  private static OnnxModel open(String name, Optional<Path> file, int threads, Opening opening) {
     OrtEnvironment runtime = runtime();
-    OrtSession session = session(runtime, file, opening);
+    OrtSession session = session(runtime, name, threads, opening);
     try {
       String text = session.getMetadata().getCustomMetadata().get(OnnxExport.CARD);
       if (text == null) {
         throw new LuxateException(
             LuxateException.Kind.DATA,
-            file
+            name
                 + " is an ONNX file without Luxate's model.json in its metadata; give one made by"
                 + " luxate export --format onnx");
       }
-      ModelCard card = Documents.parseJson(text, file + ", model.json", ModelCard.class);
-      OnnxModel model = new OnnxModel(file, runtime, session, card);
+      ModelCard card = Documents.parseJson(text, name + ", model.json", ModelCard.class);
+      OnnxModel model = new OnnxModel(name, runtime, file, session, card);
       model.requireShapes();
       return model;
     } catch (OrtException | RuntimeException e) {
       close(session);
-      throw e instanceof LuxateException known ? known : damaged(file, e);
+      throw e instanceof LuxateException known ? known : damaged(name, e);
     }
   }
 
   @Override
   public ModelCard card() {
     return card;
+  }
+
+  @Override
+  public Classifier forAnswers() {
+    return file.map(again -> sideBySide(this, () -> open(again, 1))).orElse(this);
   }
 
   @Override
@@ -176,13 +212,14 @@ public final class OnnxModel implements Classifier {
     }
   }
 
-  private static OrtSession session(OrtEnvironment runtime, String file, Opening opening) {
+  private static OrtSession session(
+      OrtEnvironment runtime, String name, int threads, Opening opening) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(Engine.threads());
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.setIntraOpNumThreads(threads);
+      options.addConfigEntry("session.force_spinning_stop", "1"); // where an answer ends
       return opening.in(runtime, options);
     } catch (OrtException e) {
-      throw damaged(file, e);
+      throw damaged(name, e);
     }
   }
 

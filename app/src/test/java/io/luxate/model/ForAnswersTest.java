@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.luxate.image.Grey;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +35,27 @@ class ForAnswersTest {
       if (!Engine.device().isGpu()) {
         assertThat(answers.answering().engine()).startsWith("onnxruntime");
       }
+    }
+  }
+
+  @Test
+  void threadsSideBySideKeepTheOrderOfTheImages(@TempDir Path folder) {
+    Engine.usePrecision(Precision.FP32);
+    List<Grey> many = Models.pictures(11, 64);
+    Path export = folder.resolve("model.onnx");
+    float[] expected;
+    try (TrainedModel model = trained()) {
+      expected = model.flatProbabilities(many);
+      OnnxExport.write(export, model, false, Map.of());
+    }
+    int before = Engine.threads();
+    Engine.useThreads(3);
+    try (Classifier answers = Classifier.open(export).forAnswers()) {
+      assertThat(answers.flatProbabilities(many)).containsExactly(expected, within(1e-5f));
+      assertThat(answers.flatProbabilities(many.subList(10, 11)))
+          .containsExactly(Arrays.copyOfRange(expected, 30, 33), within(1e-5f));
+    } finally {
+      Engine.useThreads(before);
     }
   }
 
