@@ -71,11 +71,9 @@ final class CommonOptions {
     return Engine.device();
   }
 
-  /** Progress with the time left, on a terminal; silent elsewhere. */
+  /** Progress with the time left, as a terminal or a log shows it. */
   Progress progress() {
-    return Boolean.getBoolean("luxate.terminal")
-        ? new ProgressLine(command.commandLine().getErr())
-        : Progress.SILENT;
+    return new ProgressLine(command.commandLine().getErr(), Boolean.getBoolean("luxate.terminal"));
   }
 
   /** A word to the person, never part of the result. */

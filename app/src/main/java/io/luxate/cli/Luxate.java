@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program: {@code luxate COMMAND}. */
 @Command(
@@ -100,7 +103,27 @@ public final class Luxate implements Runnable {
 
   /** The commands and how their words are read. */
   static CommandLine line() {
-    return new CommandLine(new Luxate()).setCaseInsensitiveEnumValuesAllowed(true);
+    ITypeConverter<Integer> whole = number(Integer::valueOf, "a whole number up to 2147483647");
+    ITypeConverter<Long> large = number(Long::valueOf, "a whole number");
+    ITypeConverter<Double> decimal = number(Double::valueOf, "a number");
+    return new CommandLine(new Luxate())
+        .registerConverter(int.class, whole)
+        .registerConverter(Integer.class, whole)
+        .registerConverter(long.class, large)
+        .registerConverter(Long.class, large)
+        .registerConverter(double.class, decimal)
+        .registerConverter(Double.class, decimal)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static <N> ITypeConverter<N> number(Function<String, N> parse, String words) {
+    return text -> {
+      try {
+        return parse.apply(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("'" + text + "' is not " + words);
+      }
+    };
   }
 
   private static int execute(CommandLine.ParseResult parsed) {

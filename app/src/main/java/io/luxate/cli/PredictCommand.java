@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import picocli.CommandLine.Command;
@@ -58,8 +59,9 @@ final class PredictCommand implements Callable<Integer> {
       throw new LuxateException(
           LuxateException.Kind.USER, "--csv and --json were both given; choose one of them");
     }
-    List<Call> calls = new ArrayList<>();
+    List<Call> calls = new ArrayList<>(); // for JSON only, so that memory does not grow with files
     List<PredictRun.Unusable> unusable = new ArrayList<>();
+    AtomicLong answers = new AtomicLong();
     boolean whole =
         new PredictRun(run, ImageFiles.of(paths))
             .run(
@@ -67,8 +69,8 @@ final class PredictCommand implements Callable<Integer> {
                 rows -> {
                   for (PredictRun.Row row : rows) {
                     if (row instanceof PredictRun.Answered answered) {
-                      calls.add(answered.call());
-                      show(answered.call());
+                      answers.incrementAndGet();
+                      show(answered.call(), calls);
                     } else if (row instanceof PredictRun.Unusable refused) {
                       unusable.add(refused);
                       show(refused);
@@ -79,7 +81,7 @@ final class PredictCommand implements Callable<Integer> {
     if (common.json()) {
       common.print(new Answer(calls, unusable));
     }
-    if (whole && calls.isEmpty()) {
+    if (whole && answers.get() == 0) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
           "none of the files given is a usable image; each row says why");
@@ -102,7 +104,7 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private void show(Call call) {
+  private void show(Call call, List<Call> kept) {
     String warnings = String.join("; ", call.warnings());
     if (csv && !labels.isEmpty()) {
       List<String> cells = new ArrayList<>(List.of(call.path(), call.call(), warnings));
@@ -111,7 +113,9 @@ final class PredictCommand implements Callable<Integer> {
     } else if (csv) {
       String probability = String.format(Locale.ROOT, "%.6f", call.probability());
       common.line(CSVFormat.RFC4180.format(call.path(), probability, call.call(), warnings));
-    } else if (!common.json()) {
+    } else if (common.json()) {
+      kept.add(call);
+    } else {
       common.line(
           String.format(
               Locale.ROOT,

@@ -83,9 +83,11 @@ record SharedCores(
       return Sharing.oneByOne(trainings, threads, "there is nothing to share");
     }
     if (asked.atOnce().isPresent()) {
-      int atOnce = Math.min(asked.atOnce().getAsInt(), trainings);
+      int wanted = asked.atOnce().getAsInt();
+      int atOnce = Math.min(wanted, trainings);
       int each = asked.threadsEach().orElse(Math.max(1, threads / atOnce));
-      return new Sharing(trainings, threads, atOnce, each, "as asked", List.of());
+      String why = atOnce == wanted ? "as asked" : "all there are; " + wanted + " were asked for";
+      return new Sharing(trainings, threads, atOnce, each, why, List.of());
     }
     if (asked.threadsEach().isPresent()) {
       int each = asked.threadsEach().getAsInt();

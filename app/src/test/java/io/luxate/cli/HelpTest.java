@@ -69,4 +69,13 @@ class HelpTest {
     assertThat(wrong.err()).isNotBlank().doesNotContain("\tat ");
     assertThat(wrong.out()).isEmpty();
   }
+
+  @Test
+  void saysInPlainWordsWhatNumberAnOptionWants() {
+    Console words = Console.luxate("bench", "--batch", "many");
+    assertThat(words.exitCode()).isEqualTo(2);
+    assertThat(words.err()).contains("'--batch'", "'many' is not a whole number");
+    assertThat(Console.luxate("bench", "--seconds", "1,5").err())
+        .contains("'--seconds'", "'1,5' is not a number");
+  }
 }

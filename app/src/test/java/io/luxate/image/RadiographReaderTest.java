@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,40 @@ class RadiographReaderTest {
     assertThat(radiograph.origin().format()).isEqualTo("webp");
     assertThat(radiograph.pixels().at(5, 5)).isEqualTo(0f);
     assertThat(radiograph.pixels().at(35, 5)).isCloseTo(0.587f * 200 / 255, within(1e-5f));
+  }
+
+  /** File and values from benchmarks/peers/webp_golden.py (Pillow, libwebp). */
+  @Test
+  void readsTheGreysThatLibwebpReadsFromALossyWebp() {
+    byte[] file =
+        Base64.getDecoder()
+            .decode(
+                "UklGRo4BAABXRUJQVlA4IIIBAADQFQCdASpgAGAAPqVCmEmmI6IqtjzK6VAUiWkAEk1h5Wf8stNgncJhJLHUXC2i"
+                    + "mH8qWYbCF7IBWRCfVjqfbOunwojrHShlNUtl5Z+T3uXEbFNkHAAxd1M1J1Rtd7TUdWd+7HzYBG8YY+p+LqhRhraw"
+                    + "cGY3z5SL6ALJus+Ma+ESOVKo8ijNfudoO5w9tysTlLbncduqxEeC5EbbfYKW3Fpj/WUNs35m4iNiBp0rZT3Voqha"
+                    + "XiK28QAA/vDc2SlE+jrdddgTsASbcnnwCEAvQkeSX2UaYl5r79XZpFtEjJFJP0NsIrlBJWDuIcs114vM92rNLzUo"
+                    + "yNi6uwNhVXBgG56sS4Ez8Ho1ZvDj+XvWB+CQ/nffyXASvUrWsIXEyMduNBscH61JRvDsbWtlm1KgEcxVDhsOwJXB"
+                    + "Nrawz+JeuS3VCmyBKAdeEcsiApcDbiyz9weLnggwKXDac5CLvVh/FFnxuqXf9/K+Pu1SSA3AnOVWEdVK09wFia0N"
+                    + "XWRYVIQdOGEgAA==");
+    double[] expected = {
+      0.1748, 0.1949, 0.2837, 0.5627, 0.5837, 0.2949, 0.1973, 0.1808,
+      0.2182, 0.2441, 0.3137, 0.5585, 0.5580, 0.2763, 0.1992, 0.2042,
+      0.2547, 0.2660, 0.2921, 0.5579, 0.6227, 0.3522, 0.2267, 0.2132,
+      0.2884, 0.2651, 0.3140, 0.6425, 0.6381, 0.3422, 0.2814, 0.2547,
+      0.3162, 0.2658, 0.3845, 0.6470, 0.6628, 0.3958, 0.2792, 0.2953,
+      0.3419, 0.2942, 0.4210, 0.6601, 0.7089, 0.4095, 0.3247, 0.3159,
+      0.3650, 0.3374, 0.3745, 0.5115, 0.4943, 0.3877, 0.3520, 0.3393,
+      0.3846, 0.3807, 0.3602, 0.3697, 0.3828, 0.3739, 0.3662, 0.3744
+    };
+    Grey read = RadiographReader.read("lossy.webp", file).pixels();
+    assertThat(read.widthPx()).isEqualTo(96);
+    for (int tile = 0; tile < 64; tile++) {
+      double sum = 0;
+      for (int i = 0; i < 144; i++) {
+        sum += read.at(tile % 8 * 12 + i % 12, tile / 8 * 12 + i / 12);
+      }
+      assertThat(sum / 144).as("tile %d", tile).isCloseTo(expected[tile], within(0.004));
+    }
   }
 
   @Test

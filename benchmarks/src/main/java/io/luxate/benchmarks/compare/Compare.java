@@ -35,8 +35,8 @@ public final class Compare {
   private final Ceilings ceilings = new Ceilings();
   private final List<Results.Outcome> cases = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private List<Results.Memory> memory = List.of();
-  private List<Results.Growth> growth = List.of();
+  private final List<Results.Memory> memory = new ArrayList<>();
+  private final List<Results.Growth> growth = new ArrayList<>();
   private boolean triedBf16Training;
   private boolean triedBf16Inference;
 
@@ -90,11 +90,16 @@ public final class Compare {
     }
     LongRuns runs = new LongRuns(options, contestants, folder, this::say);
     if (options.asks("memory")) {
-      memory = runs.memory();
-      write();
+      for (String arch : LongRuns.archs(options)) {
+        memory.add(runs.memory(arch));
+        write();
+      }
     }
     if (options.asks("growth")) {
-      growth = runs.growth(folder);
+      for (int count : LongRuns.counts(options.most())) {
+        growth.addAll(runs.growth(folder, count));
+        write();
+      }
       Documents.write(options.out().resolve("growth.svg"), GrowthPlot.svg(growth));
     }
     write();
@@ -179,6 +184,7 @@ public final class Compare {
             ceilings.measured(),
             ceilings.operations(),
             cases,
+            Targets.verdicts(cases),
             memory,
             growth,
             notes);

@@ -30,54 +30,43 @@ final class LongRuns {
     return options.archs().isEmpty() ? List.of("resnet18", "resnet50") : options.archs();
   }
 
-  /** Resident memory after a tenth of the steps and after all, one process for each network. */
-  List<Results.Memory> memory() {
-    List<Results.Memory> rows = new ArrayList<>();
-    for (String arch : archs(options)) {
-      say.accept("memory, " + arch);
-      int late = options.steps();
-      int early = Math.max(1, late / 10);
-      try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
-        luxate.ask("prepare", "train", folder, arch, BATCH, "");
-        JsonNode first = luxate.ask("steps", early);
-        JsonNode last = luxate.ask("steps", late - early);
-        double limit = LIMITS_MIB.getOrDefault(arch, Double.POSITIVE_INFINITY);
-        Results.Memory row =
-            new Results.Memory(
-                arch,
-                BATCH,
-                early,
-                first.path("resident_mib").asDouble(),
-                late,
-                last.path("resident_mib").asDouble(),
-                last.path("peak_mib").asDouble(),
-                limit);
-        rows.add(row);
-        say.accept(String.format("  %.0f MiB, then %.0f MiB", row.early(), row.late()));
+  /** Resident memory after every tenth of the steps, in a process of its own. */
+  Results.Memory memory(String arch) {
+    say.accept("memory, " + arch);
+    int tenth = Math.max(1, options.steps() / 10);
+    try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
+      luxate.ask("prepare", "train", folder, arch, BATCH, "");
+      List<Double> resident = new ArrayList<>();
+      double peak = 0;
+      for (int done = tenth; done <= 10 * tenth; done += tenth) {
+        JsonNode now = luxate.ask("steps", tenth);
+        resident.add(now.path("resident_mib").asDouble());
+        peak = now.path("peak_mib").asDouble();
+        say.accept(
+            String.format(
+                "  %6d steps  %6.0f MiB, at most %.0f",
+                done, now.path("resident_mib").asDouble(), peak));
       }
+      double limit = LIMITS_MIB.getOrDefault(arch, Double.POSITIVE_INFINITY);
+      return new Results.Memory(arch, BATCH, tenth, resident, peak, limit);
     }
-    return rows;
   }
 
-  /**
-   * Scoring 100 images and going over them once, then about three times as many, up to the most.
-   */
-  List<Results.Growth> growth(Path images) {
+  /** Scoring so many images, reading them and going over them once. */
+  List<Results.Growth> growth(Path images, int count) {
     List<Results.Growth> rows = new ArrayList<>();
-    for (int count : counts(options.most())) {
-      Path set = images.resolve("growth-" + count);
-      try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
-        luxate.ask("images", set, count);
-      }
-      try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
-        Path run = Worker.run(folder, "squeezenet1_1");
-        rows.add(row("predict", luxate.ask("grow-score", run, set, count)));
-      }
-      try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
-        JsonNode grown = luxate.ask("grow-learn", set, count).path("grown");
-        rows.add(row("read a set", grown.path(0)));
-        rows.add(row("an epoch's views", grown.path(1)));
-      }
+    Path set = images.resolve("growth-" + count);
+    try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
+      luxate.ask("images", set, count);
+    }
+    try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
+      Path run = Worker.run(folder, "squeezenet1_1");
+      rows.add(row("predict", luxate.ask("grow-score", run, set, count)));
+    }
+    try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
+      JsonNode grown = luxate.ask("grow-learn", set, count).path("grown");
+      rows.add(row("read a set", grown.path(0)));
+      rows.add(row("an epoch's views", grown.path(1)));
     }
     return rows;
   }

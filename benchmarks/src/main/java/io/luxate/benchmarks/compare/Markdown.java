@@ -78,6 +78,14 @@ final class Markdown {
       }
     }
     line("");
+    for (Results.Verdict verdict : results.verdicts()) {
+      line(
+          "%s, on at least %d: %s (%s).",
+          verdict.asked(),
+          verdict.networks(),
+          met(Optional.of(verdict.met())),
+          verdict.reachedBy().isEmpty() ? "none" : String.join(", ", verdict.reachedBy()));
+    }
     results.cases().stream()
         .flatMap(outcome -> outcome.ceiling().stream())
         .map(Results.Ceiling::why)
@@ -118,9 +126,9 @@ final class Markdown {
           one.arch(),
           one.batch(),
           one.early(),
-          one.earlySteps(),
+          one.everySteps(),
           one.late(),
-          one.lateSteps(),
+          one.everySteps() * one.resident().size(),
           100 * one.growth(),
           one.peak(),
           one.limit(),

@@ -13,6 +13,7 @@ record Results(
     Map<String, Double> ceilings,
     Map<String, Map<String, Double>> operationsPerPicture,
     List<Outcome> cases,
+    List<Verdict> verdicts,
     List<Memory> memory,
     List<Growth> growth,
     List<String> notes) {
@@ -48,6 +49,17 @@ record Results(
   }
 
   /**
+   * Of how many networks something is asked, and which ones did it.
+   *
+   * @param asked in words
+   */
+  record Verdict(String asked, int networks, List<String> reachedBy) {
+    boolean met() {
+      return reachedBy.size() >= networks;
+    }
+  }
+
+  /**
    * The most that the machine's arithmetic or memory allows.
    *
    * @param why what was divided by what
@@ -66,21 +78,22 @@ record Results(
   /**
    * Resident memory of a training process, MiB.
    *
-   * @param early after {@code earlySteps}
-   * @param late after {@code lateSteps}
+   * @param everySteps steps between two looks
+   * @param resident at each look
    * @param limit that {@code peak} is held against
    */
   record Memory(
-      String arch,
-      int batch,
-      int earlySteps,
-      double early,
-      int lateSteps,
-      double late,
-      double peak,
-      double limit) {
+      String arch, int batch, int everySteps, List<Double> resident, double peak, double limit) {
+    double early() {
+      return resident.get(0);
+    }
+
+    double late() {
+      return resident.get(resident.size() - 1);
+    }
+
     double growth() {
-      return late / early - 1;
+      return late() / early() - 1;
     }
   }
 

@@ -54,6 +54,29 @@ class FiguresTest {
   }
 
   @Test
+  void asksForClearlyFasterTrainingOfTwoNetworksAtEveryBatch() {
+    List<Results.Outcome> cases =
+        List.of(
+            trained("resnet18", 10, 14),
+            trained("resnet18", 32, 12),
+            trained("resnet50", 10, 13),
+            trained("mobilenet_v2", 10, 15));
+    assertThat(Targets.verdicts(cases).get(0).reachedBy())
+        .containsExactly("mobilenet_v2", "resnet50");
+    assertThat(Targets.verdicts(cases).get(0).met()).isTrue();
+    assertThat(Targets.verdicts(cases.subList(0, 3)).get(0).met()).isFalse();
+    assertThat(Targets.verdicts(List.of())).isEmpty();
+  }
+
+  private static Results.Outcome trained(String arch, int batch, double perSecond) {
+    Case work = new Case("train", arch, batch);
+    List<Results.Rounds> turns =
+        List.of(rounds("luxate", perSecond), rounds("torch default", 10), rounds("djl", 1));
+    return new Results.Outcome(
+        work, turns, Targets.ratios(work, turns), Optional.empty(), List.of());
+  }
+
+  @Test
   void callsScoresOfDifferentNumberIncomparable() {
     assertThat(Turns.largestDifference(List.of(0.1, 0.9), List.of(0.1, 0.5))).isEqualTo(0.4);
     assertThat(Turns.largestDifference(List.of(0.1), List.of(0.1, 0.5))).isNaN();
