@@ -30,15 +30,20 @@ final class FitWork implements Work {
   private final int batch;
   private final Thread thread;
 
-  /** Steps of the recipe that all contestants share; no augmentation, pictures already square. */
-  FitWork(Path folder, Architecture architecture, int batch, int threads) {
+  /**
+   * Steps of the recipe that all contestants share, pictures already square.
+   *
+   * @param vary whether the pictures are augmented on the fly, as in a user's training
+   */
+  FitWork(Path folder, Architecture architecture, int batch, int threads, boolean vary) {
     this.batch = batch;
     Network network = architecture.create(2, 0);
     Weights.start(network, folder.resolve(architecture.id() + ".pth"));
     TrainedModel model = TrainedModel.ready(Shared.card(architecture), network);
     this.scores = model.flatProbabilities(Shared.greys(folder, 4));
     List<Sample> samples = Shared.samples(folder, batch);
-    Fit fit = new Fit(network, recipe(batch), false, 2, false, 1);
+    Recipe recipe = vary ? varied(batch) : recipe(batch);
+    Fit fit = new Fit(network, recipe, vary, 2, false, 1);
     this.thread =
         new Thread(
             () -> {
@@ -60,10 +65,14 @@ final class FitWork implements Work {
 
   /** SGD with momentum 0.9 and weight decay 1e-5, and nothing else. */
   static Recipe recipe(int batch) {
+    return Documents.with(varied(batch), "onTheFly", Augmentation.NONE);
+  }
+
+  /** The same with the paper's augmentation. */
+  private static Recipe varied(int batch) {
     Recipe recipe = Recipe.shipped("paper");
     recipe = Documents.with(recipe, "batch", batch);
     recipe = Documents.with(recipe, "keep", Recipe.Keep.LAST);
-    recipe = Documents.with(recipe, "onTheFly", Augmentation.NONE);
     return recipe.withEpochs(MOST_STEPS);
   }
 

@@ -30,12 +30,16 @@ final class LongRuns {
     return options.archs().isEmpty() ? List.of("resnet18", "resnet50") : options.archs();
   }
 
-  /** Resident memory after every tenth of the steps, in a process of its own. */
+  /**
+   * Resident memory after every tenth of the steps, in a process of its own. Pictures are augmented
+   * as in a user's training: without that a step allocates so little in Java that its heap is
+   * touched for the first time for a thousand steps, which looks like growth.
+   */
   Results.Memory memory(String arch) {
     say.accept("memory, " + arch);
     int tenth = Math.max(1, options.steps() / 10);
     try (Talk luxate = contestants.start(Contestants.LUXATE, false)) {
-      luxate.ask("prepare", "train", folder, arch, BATCH, "");
+      luxate.ask("prepare", "train-varied", folder, arch, BATCH, "");
       List<Double> resident = new ArrayList<>();
       double peak = 0;
       for (int done = tenth; done <= 10 * tenth; done += tenth) {

