@@ -18,25 +18,27 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * Training steps by {@link Fit} itself, an epoch of one batch each: it runs in a thread of its own
- * and waits after every epoch until the next is asked for.
+ * Training by {@link Fit} itself, an epoch of some batches at a time: it runs in a thread of its
+ * own and waits after every epoch until the next is asked for.
  */
 final class FitWork implements Work {
-  private static final int MOST_STEPS = 10_000; // of a recipe's epochs
+  private static final int MOST_EPOCHS = 10_000; // of a recipe
 
   private final SynchronousQueue<Boolean> go = new SynchronousQueue<>();
   private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
   private final float[] scores;
-  private final int batch;
+  private final int each;
   private final Thread thread;
 
   /**
-   * Steps of the recipe that all contestants share, pictures already square.
+   * Epochs of the recipe that all contestants share, pictures already square.
    *
+   * @param batches of an epoch, which ends with a copy of the weights
    * @param vary whether the pictures are augmented on the fly, as in a user's training
    */
-  FitWork(Path folder, Architecture architecture, int batch, int threads, boolean vary) {
-    this.batch = batch;
+  FitWork(
+      Path folder, Architecture architecture, int batch, int batches, int threads, boolean vary) {
+    this.each = batch * batches;
     Network network = architecture.create(2, 0);
     Weights.start(network, folder.resolve(architecture.id() + ".pth"));
     TrainedModel model = TrainedModel.ready(Shared.card(architecture), network);
@@ -50,7 +52,7 @@ final class FitWork implements Work {
               try (model) {
                 Engine.useThreads(threads);
                 go.take();
-                fit.fit(samples, batch, List.of(), this::pause, (what, at, of, words) -> {});
+                fit.fit(samples, each, List.of(), this::pause, (what, at, of, words) -> {});
                 done.add("the recipe's epochs are used up");
               } catch (InterruptedException e) {
                 done.add("stopped");
@@ -73,7 +75,7 @@ final class FitWork implements Work {
     Recipe recipe = Recipe.shipped("paper");
     recipe = Documents.with(recipe, "batch", batch);
     recipe = Documents.with(recipe, "keep", Recipe.Keep.LAST);
-    return recipe.withEpochs(MOST_STEPS);
+    return recipe.withEpochs(MOST_EPOCHS);
   }
 
   private void pause(EpochLog epoch) {
@@ -87,7 +89,7 @@ final class FitWork implements Work {
 
   @Override
   public int each() {
-    return batch;
+    return each;
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class Worker {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int EPOCH = 4; // batches; the paper's group had eight
 
   private final String engine;
   private final int threads;
@@ -127,8 +128,10 @@ public final class Worker {
     String arch = words[3];
     int batch = Integer.parseInt(words[4]);
     return switch (words[1] + " " + engine) {
-      case "train luxate" -> new FitWork(at, Architecture.named(arch), batch, threads, false);
-      case "train-varied luxate" -> new FitWork(at, Architecture.named(arch), batch, threads, true);
+      case "train luxate" ->
+          new FitWork(at, Architecture.named(arch), batch, EPOCH, threads, false);
+      case "train-varied luxate" ->
+          new FitWork(at, Architecture.named(arch), batch, 1, threads, true);
       case "epoch luxate" -> new EpochWork(at, Architecture.named(arch), batch, Path.of(words[5]));
       case "infer luxate" -> new InferWork(run(at, arch), at, batch);
       case "infer luxate-onnx" -> new InferWork(onnx(at, arch), at, batch);
