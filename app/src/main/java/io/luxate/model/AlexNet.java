@@ -41,7 +41,7 @@ public final class AlexNet extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return features.forward(x);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
@@ -18,16 +19,29 @@ public final class Batch {
 
   private Batch() {}
 
-  /** The pictures as [images, 3, height, width], float32, channels-last. */
+  /**
+   * The pictures as the {@link Normalisation#planes} that a network's first convolution mixes:
+   * [images, planes, height, width], float32, channels-last.
+   */
   public static Tensor of(List<Grey> pictures, Normalisation normalisation) {
     int height = pictures.get(0).heightPx();
     int width = pictures.get(0).widthPx();
-    float[] values = new float[pictures.size() * height * width];
-    for (int i = 0; i < pictures.size(); i++) {
-      System.arraycopy(pictures.get(i).values(), 0, values, i * height * width, height * width);
+    int planes = normalisation.planes();
+    float[] values = new float[pictures.size() * height * width * planes];
+    Arrays.fill(values, 1);
+    int at = 0;
+    for (Grey picture : pictures) {
+      for (float grey : picture.values()) {
+        values[at] = grey;
+        at += planes;
+      }
     }
-    Tensor grey = tensor(values, pictures.size(), 1, height, width);
-    return normalised(grey, normalisation).contiguous(torch.MemoryFormat.ChannelsLast);
+    return tensor(values, pictures.size(), height, width, planes).permute(0, 3, 1, 2);
+  }
+
+  /** The same planes of grey values, [images, 1, height, width]. */
+  static Tensor planes(Tensor grey, Normalisation normalisation) {
+    return normalisation.planes() == 1 ? grey : Ops.cat(grey, Ops.onesLike(grey));
   }
 
   /** Grey values in 0..1, [images, 1, height, width], as [images, 3, height, width]. */

@@ -1,15 +1,19 @@
 package io.luxate.model;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /** A convolution, square unless it says otherwise. */
 final class Conv extends Conv2dImpl implements Layer {
+  private static final int CHANNELS = 3; // of a picture in colour
+
   private final Map<String, Object> attributes;
   private @Nullable FusedConv fused;
 
@@ -78,10 +82,18 @@ final class Conv extends Conv2dImpl implements Layer {
     bias(bias().to(type));
   }
 
-  /** From now on answers only, activated within. */
-  void fuse(FusedConv.Activation activation) {
+  /**
+   * From now on answers only, activated within.
+   *
+   * @param channels of what it will be given; a network's first convolution may get fewer planes
+   */
+  void fuse(FusedConv.Activation activation, long channels) {
     fused = new FusedConv(attributes, activation);
-    weight(fused.pack(weight()));
+    weight(fused.pack(takesPlanes(channels) ? Normalisation.mix(weight(), channels) : weight()));
+  }
+
+  private boolean takesPlanes(long channels) {
+    return channels < CHANNELS && weight().size(1) == CHANNELS;
   }
 
   /** Gives back what {@link #fuse} took. */
@@ -104,9 +116,22 @@ final class Conv extends Conv2dImpl implements Layer {
     if (fused != null) {
       return fused.answer(x, weight(), bias());
     }
-    Tensor y = super.forward(x);
+    return takesPlanes(x.size(1)) ? ofPlanes(x) : noted(super.forward(x), x, weight());
+  }
+
+  /** The first convolution of a network, given the planes that its three channels are mixed of. */
+  private Tensor ofPlanes(Tensor x) {
+    Tensor mixed = Normalisation.mix(weight(), x.size(1));
+    long[] strides = (long[]) attributes.getOrDefault("strides", twice(1));
+    long[] pads = (long[]) attributes.getOrDefault("pads", new long[4]);
+    TensorOptional bias = bias().defined() ? new TensorOptional(bias()) : new TensorOptional();
+    long[] padding = Arrays.copyOf(pads, 2); // the same at the other ends
+    return noted(torch.conv2d(x, mixed, bias, strides, padding, twice(1), 1), x, mixed);
+  }
+
+  private Tensor noted(Tensor y, Tensor x, Tensor weight) {
     return bias().defined()
-        ? Trace.noteOf(this, "Conv", attributes, y, x, weight(), bias())
-        : Trace.noteOf(this, "Conv", attributes, y, x, weight());
+        ? Trace.noteOf(this, "Conv", attributes, y, x, weight, bias())
+        : Trace.noteOf(this, "Conv", attributes, y, x, weight);
   }
 }

@@ -44,7 +44,7 @@ public final class DenseNet extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return features.forward(x);
   }
 

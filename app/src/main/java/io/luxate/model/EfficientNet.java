@@ -76,7 +76,7 @@ public final class EfficientNet extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return features.forward(x);
   }
 

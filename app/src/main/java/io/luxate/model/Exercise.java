@@ -83,7 +83,7 @@ abstract sealed class Exercise implements AutoCloseable {
       options.weight_decay().put(1e-5);
       sgd = new SGD(network.parameters(), options);
       List<Grey> drawn = pictures(batch, architecture.inputPx());
-      pictures = setting.prepare(Batch.of(drawn, Normalisation.IMAGENET));
+      pictures = setting.prepare(drawn, Normalisation.IMAGENET);
       float[] classes = new float[batch];
       IntStream.range(0, batch).forEach(i -> classes[i] = i % CLASSES.size());
       labels = Batch.tensor(classes, batch).to(torch.ScalarType.Long);
@@ -127,7 +127,7 @@ abstract sealed class Exercise implements AutoCloseable {
       network.eval();
       Setting.PLAIN.prepare(network);
       List<Grey> drawn = pictures(batch, architecture.inputPx());
-      pictures = Setting.PLAIN.prepare(Batch.of(drawn, Normalisation.IMAGENET));
+      pictures = Setting.PLAIN.prepare(drawn, Normalisation.IMAGENET);
     }
 
     @Override

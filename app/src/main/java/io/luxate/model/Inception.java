@@ -54,7 +54,7 @@ public final class Inception extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return late.forward(early.forward(x));
   }
 
@@ -70,7 +70,7 @@ public final class Inception extends Network {
 
   @Override
   public List<Tensor> trainingScores(Tensor x) {
-    Tensor middle = early.forward(coloured(x));
+    Tensor middle = early.forward(x);
     return List.of(head(late.forward(middle)), auxiliary.forward(middle));
   }
 

@@ -24,28 +24,31 @@ record Merged(ModelCard card, Network network, List<Conv> fused) implements Clas
               List<Conv> changed = mergeNorms(network, model.card().inputPx());
               network.to(torch.ScalarType.BFloat16, false);
               changed.forEach(conv -> conv.convertBias(torch.ScalarType.BFloat16));
-              return fuse(network, model.card().inputPx(), torch.ScalarType.BFloat16);
+              return fuse(network, model.card(), torch.ScalarType.BFloat16);
             });
     return new Merged(model.card(), network, fused);
   }
 
   /** Lets each convolution do the function that follows it, where that can be; answers them. */
-  static List<Conv> fuse(Network network, int inputPx, torch.ScalarType type) {
+  static List<Conv> fuse(Network network, ModelCard card, torch.ScalarType type) {
     if (!FusedConv.isAvailable()) {
       return List.of();
     }
-    Map<Conv, FusedConv.Activation> convolutions = new LinkedHashMap<>();
-    Tensor black = torch.zeros(1, 3, inputPx, inputPx);
+    Map<Conv, Runnable> convolutions = new LinkedHashMap<>();
+    int side = card.inputPx();
+    Tensor black = torch.zeros(1, card.normalisation().planes(), side, side);
     Tensor x = Setting.CHOSEN.prepare(black.to(type));
     try (Trace trace = new Trace(network)) {
       network.forward(x);
       for (Trace.Step step : trace.steps()) {
         if (trace.layer(step.output()).orElse(null) instanceof Conv conv) {
-          convolutions.put(conv, FusedConv.Activation.after(step.output(), trace.steps()));
+          FusedConv.Activation next = FusedConv.Activation.after(step.output(), trace.steps());
+          long channels = trace.channels(step.inputs().get(0));
+          convolutions.put(conv, () -> conv.fuse(next, channels));
         }
       }
     }
-    convolutions.forEach(Conv::fuse);
+    convolutions.values().forEach(Runnable::run);
     return List.copyOf(convolutions.keySet());
   }
 

@@ -43,7 +43,7 @@ public final class MobileNetV2 extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return features.forward(x);
   }
 

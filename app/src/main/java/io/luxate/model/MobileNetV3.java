@@ -78,7 +78,7 @@ public final class MobileNetV3 extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return features.forward(x);
   }
 

@@ -23,20 +23,11 @@ public abstract class Network extends Module {
   private boolean dropping = true;
 
   /**
-   * Activations of the last convolution: [images, 3, height, width] to [images, c, h, w]. A picture
-   * of one channel stands for three equal ones.
+   * Activations of the last convolution: [images, 3, height, width] to [images, c, h, w]. Fewer
+   * channels are the {@link Normalisation#planes} of a grey picture; one stands for three equal
+   * ones.
    */
-  public final Tensor features(Tensor x) {
-    return see(coloured(x));
-  }
-
-  /** A picture of one channel as three equal ones. */
-  static Tensor coloured(Tensor x) {
-    return x.size(1) == 1 ? Ops.cat(x, x, x) : x;
-  }
-
-  /** {@link #features} of three channels. */
-  abstract Tensor see(Tensor x);
+  public abstract Tensor features(Tensor x);
 
   /** Scores before softmax, [images, classes], from {@link #features}. */
   public abstract Tensor head(Tensor features);
@@ -103,7 +94,7 @@ public abstract class Network extends Module {
     return x.mul(Engine.device().take(drawn.div_(new Scalar(1 - share))));
   }
 
-  /** Scores before softmax: [images, 1 or 3, height, width] to [images, classes]. */
+  /** Scores before softmax: [images, 1 to 3, height, width] to [images, classes]. */
   public final Tensor forward(Tensor x) {
     return head(features(x));
   }

@@ -9,6 +9,7 @@ import io.luxate.Version;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -47,24 +48,29 @@ public final class OnnxExport {
       Path file, TrainedModel model, boolean classMaps, Map<String, String> metadata) {
     Engine.withoutGradient(
         () -> {
-          ModelProto proto = proto(model, graph(model, classMaps), metadata);
+          ModelProto proto = proto(model, graph(model, classMaps, Batch::normalised), metadata);
           Documents.write(file, proto::writeTo);
           return true;
         });
   }
 
-  /** The file's bytes, without heatmaps. */
+  /**
+   * Bytes of a file for answers at once: without heatmaps, and with the first convolution's weights
+   * mixed for the {@link Normalisation#planes} of a grey picture.
+   */
   static byte[] bytes(TrainedModel model) {
-    return Engine.withoutGradient(() -> proto(model, graph(model, false), Map.of()).toByteArray());
+    return Engine.withoutGradient(
+        () -> proto(model, graph(model, false, Batch::planes), Map.of()).toByteArray());
   }
 
-  private static GraphProto graph(TrainedModel model, boolean classMaps) {
+  private static GraphProto graph(
+      TrainedModel model, boolean classMaps, BiFunction<Tensor, Normalisation, Tensor> input) {
     ModelCard card = model.card();
     Network network = model.network();
     try (Trace trace = new Trace(network)) {
       Tensor grey = Engine.device().take(torch.zeros(1, 1, card.inputPx(), card.inputPx()));
       OnnxGraph graph = new OnnxGraph(trace, INPUT, grey);
-      Tensor features = network.features(Batch.normalised(grey, card.normalisation()));
+      Tensor features = network.features(input.apply(grey, card.normalisation()));
       // a copy each, since heads may work in place
       Tensor scores = network.head(copy(features));
       graph.output(SCORES, scores);

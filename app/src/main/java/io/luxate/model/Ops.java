@@ -87,6 +87,11 @@ final class Ops {
     return Trace.note("Add", Map.of(), a, a, b);
   }
 
+  /** As many ones. */
+  static Tensor onesLike(Tensor x) {
+    return Trace.note("Clip", Map.of(), torch.ones_like(x), x, constant(1), constant(1));
+  }
+
   /** Side by side along the channels. */
   static Tensor cat(Tensor... parts) {
     return Trace.note("Concat", Map.of("axis", 1L), torch.cat(new TensorVector(parts), 1), parts);

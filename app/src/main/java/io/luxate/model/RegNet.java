@@ -36,7 +36,7 @@ public final class RegNet extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return trunk.forward(stem.forward(x));
   }
 

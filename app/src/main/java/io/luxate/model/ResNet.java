@@ -46,7 +46,7 @@ public final class ResNet extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     Tensor stem = Ops.maxPool(Ops.relu_(bn1.forward(conv1.forward(x))), 3, 2, 1, false);
     return layer4.pass(layer3.pass(layer2.pass(layer1.pass(stem))));
   }

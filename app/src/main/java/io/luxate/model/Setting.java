@@ -1,5 +1,7 @@
 package io.luxate.model;
 
+import io.luxate.image.Grey;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -22,6 +24,14 @@ public enum Setting {
   /** Lays the network's weights out. */
   void prepare(Network network) {
     StateDict.layOut(network, layout);
+  }
+
+  /** Pictures as its networks take them: in three channels, or in the planes these are mixed of. */
+  Tensor prepare(List<Grey> pictures, Normalisation normalisation) {
+    Tensor planes = Batch.of(pictures, normalisation);
+    return this == PLAIN
+        ? prepare(Batch.normalised(planes.narrow(1, 0, 1), normalisation))
+        : planes;
   }
 
   /** The pictures laid out. */

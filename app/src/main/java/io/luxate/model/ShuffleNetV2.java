@@ -26,7 +26,7 @@ public final class ShuffleNetV2 extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     Tensor stem = Ops.maxPool(conv1.forward(x), 3, 2, 1, false);
     return conv5.forward(stage4.forward(stage3.forward(stage2.forward(stem))));
   }

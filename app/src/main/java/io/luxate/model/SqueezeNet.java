@@ -38,7 +38,7 @@ public final class SqueezeNet extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return features.forward(x);
   }
 

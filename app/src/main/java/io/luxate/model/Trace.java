@@ -112,6 +112,12 @@ final class Trace implements AutoCloseable {
     return known;
   }
 
+  /** The channels of a picture that was given; of anything else more than any picture has. */
+  long channels(String name) {
+    Tensor tensor = given.get(name);
+    return tensor == null ? Long.MAX_VALUE : tensor.size(1);
+  }
+
   /** The layer that took the step with that output, where it said so. */
   Optional<Layer> layer(String output) {
     return Optional.ofNullable(layers.get(output));

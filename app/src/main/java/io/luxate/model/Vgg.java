@@ -59,7 +59,7 @@ public final class Vgg extends Network {
   }
 
   @Override
-  Tensor see(Tensor x) {
+  public Tensor features(Tensor x) {
     return features.forward(x);
   }
 

@@ -102,7 +102,8 @@ class ForAnswersTest {
       float[] expected = model.flatProbabilities(PICTURES);
       Engine.withoutGradient(() -> Merged.mergeNorms(model.network(), 64));
       List<Conv> fused =
-          Engine.withoutGradient(() -> Merged.fuse(model.network(), 64, torch.ScalarType.Float));
+          Engine.withoutGradient(
+              () -> Merged.fuse(model.network(), model.card(), torch.ScalarType.Float));
       assertThat(fused).isNotEmpty();
       assertThat(model.flatProbabilities(PICTURES)).containsExactly(expected, within(1e-4f));
       fused.forEach(Conv::unfuse);

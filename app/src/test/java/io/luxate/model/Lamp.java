@@ -58,11 +58,16 @@ public final class Lamp extends Network {
 
   /** Two channels: how bright each square is, and nothing. */
   @Override
-  Tensor see(Tensor x) {
-    Tensor grey = x.narrow(1, 0, 1).mul(Batch.tensor(new float[] {0.229f}, 1));
-    Tensor light = torch.relu(grey.add(Batch.tensor(new float[] {0.485f - dimmest}, 1)));
+  public Tensor features(Tensor x) {
+    Tensor first = x.narrow(1, 0, 1);
+    Tensor grey = x.size(1) < 3 ? first : first.mul(number(0.229f)).add(number(0.485f));
+    Tensor light = torch.relu(grey.add(number(-dimmest)));
     Tensor squares = Ops.averagePool(light, STRIDE_PX, STRIDE_PX, 0);
     return Ops.cat(squares, torch.zeros_like(squares));
+  }
+
+  private static Tensor number(float value) {
+    return Batch.tensor(new float[] {value}, 1);
   }
 
   @Override
