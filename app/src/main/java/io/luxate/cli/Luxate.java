@@ -8,8 +8,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,16 +67,8 @@ public final class Luxate implements Runnable {
   }
 
   public static void main(String[] args) {
-    Thread main = Thread.currentThread();
-    Thread onCtrlC = new Thread(() -> stop(main), "ctrl-c");
-    try {
-      Runtime.getRuntime().addShutdownHook(onCtrlC);
-    } catch (IllegalStateException e) { // Ctrl-C came before anything began
-      return;
-    }
-    int exitCode = run(writer(System.out), writer(System.err), args);
-    FINISHED.countDown(); // before exit, which waits for the hook
-    System.exit(exitCode);
+    Stop stop = Stop.interrupting();
+    stop.exit(run(writer(System.out), writer(System.err), args));
   }
 
   /** Runs one command line and answers its exit code; everything is printed to the writers. */
@@ -146,26 +136,6 @@ public final class Luxate implements Runnable {
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
-  }
-
-  private static final CountDownLatch FINISHED = new CountDownLatch(1);
-
-  /** Ctrl-C: lets the running work end its step and save what is finished. */
-  private static void stop(Thread main) {
-    if (FINISHED.getCount() == 0) {
-      return;
-    }
-    try {
-      for (int seconds = 0; seconds < 60; seconds++) {
-        main.interrupt(); // again, since a library may have taken the first one for its own
-        if (FINISHED.await(1, TimeUnit.SECONDS)) {
-          return;
-        }
-      }
-      System.err.println("luxate: gave up waiting for the running step");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static int explain(

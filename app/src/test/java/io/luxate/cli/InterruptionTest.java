@@ -6,6 +6,7 @@ import io.luxate.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,18 @@ class InterruptionTest {
     assertThat(rows).hasSizeBetween(17, 80 * 28);
     assertThat(rows.subList(1, rows.size()))
         .allMatch(row -> row.matches(".*,[01]\\.\\d{6},(dis)?located,.*"));
+  }
+
+  @Test
+  void stopsWithoutACrashWhileThreadsAnswer() throws IOException, InterruptedException {
+    Object[] bench = {"bench", "--batch", 64, "--seconds", 0.1, "--rounds", 1000, "--threads", 2};
+    for (int seconds : new int[] {5, 7}) {
+      Instant moment = Instant.now().plusSeconds(seconds);
+      Stopped stopped = stop(() -> Instant.now().isAfter(moment), bench);
+      assertThat(stopped.exitCode).isEqualTo(TERMINATED);
+      assertThat(stopped.err.lines())
+          .containsExactly("luxate: interrupted; nothing is printed, since turns are missing");
+    }
   }
 
   /** What a process left behind. */
