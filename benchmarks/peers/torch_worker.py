@@ -117,7 +117,7 @@ class Train:
             self.net = self.net.to(memory_format=torch.channels_last)
         self.x, self.y = pictures(folder, batch), torch.arange(batch) % 2
         self.each = batch
-        self.scores = scores(self.net, self.x[:4])
+        self.scores = scores(self.net, pictures(folder, 4))
         self.net.train()
         self.optimiser = torch.optim.SGD(
             self.net.parameters(), lr=1e-3, momentum=0.9, weight_decay=1e-5

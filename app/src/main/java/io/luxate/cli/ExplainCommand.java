@@ -1,5 +1,6 @@
 package io.luxate.cli;
 
+import io.luxate.Count;
 import io.luxate.LuxateException;
 import io.luxate.explain.Drawing;
 import io.luxate.explain.Overlay;
@@ -95,6 +96,10 @@ final class ExplainCommand implements Callable<Integer> {
         new ArrayList<>(result.images().stream().map(ExplainRun.Explained::overlay).toList());
     if (tests.isEmpty() || result.interrupted()) {
       common.print(result.images(), lines.toArray(String[]::new));
+      if (result.interrupted()) {
+        String images = Count.of(result.images().size(), "image");
+        common.say("luxate: interrupted; the maps of " + images + " are drawn");
+      }
       return result.interrupted() ? Luxate.INTERRUPTED : 0;
     }
     try {

@@ -51,7 +51,7 @@ final class PredictCommand implements Callable<Integer> {
   private List<String> labels = List.of();
 
   /** What {@code --json} prints. */
-  record Answer(List<Call> images, List<PredictRun.Unusable> unusable) {}
+  record Answer(List<Call> images, List<PredictRun.Unusable> unusable, boolean interrupted) {}
 
   @Override
   public Integer call() {
@@ -79,16 +79,24 @@ final class PredictCommand implements Callable<Integer> {
                 },
                 common.progress());
     if (common.json()) {
-      common.print(new Answer(calls, unusable));
+      common.print(new Answer(calls, unusable, !whole));
     }
     if (whole && answers.get() == 0) {
       throw new LuxateException(
           LuxateException.Kind.DATA,
-          "none of the files given is a usable image; each row says why");
+          unusable.isEmpty()
+              ? "no file was found in what was given; name images, or folders that hold some"
+              : "none of the files given is a usable image; each row says why");
     }
     if (!unusable.isEmpty()) {
       String files = Count.of(unusable.size(), "file");
       common.say("luxate: " + files + " could not be used; the row of each says why");
+    }
+    if (!whole) {
+      common.say(
+          "luxate: interrupted; the rows of "
+              + Count.of(answers.get(), "image")
+              + " are printed, those of the others are missing");
     }
     return whole ? 0 : Luxate.INTERRUPTED;
   }

@@ -2,6 +2,7 @@ package io.luxate.benchmarks.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.luxate.Documents;
+import io.luxate.LuxateException;
 import io.luxate.image.RadiographReader;
 import io.luxate.image.Reading;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class Compare {
     Options options;
     try {
       options = Options.of(args);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | LuxateException e) {
       System.err.println("compare: " + e.getMessage());
       System.exit(2);
       return;

@@ -38,6 +38,11 @@ final class Contestants {
     };
   }
 
+  /** Whoever takes part in anything. */
+  static List<String> all() {
+    return Options.KINDS.stream().flatMap(kind -> of(kind).stream()).distinct().toList();
+  }
+
   /** A fresh process; throws {@link Talk.Refused} when it is not there. */
   Talk start(String name, boolean oneCore) {
     int threads = oneCore ? 1 : options.threads();

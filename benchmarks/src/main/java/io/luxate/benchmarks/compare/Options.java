@@ -1,5 +1,7 @@
 package io.luxate.benchmarks.compare;
 
+import io.luxate.model.Architecture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a comparison is asked for.
@@ -80,32 +83,53 @@ record Options(
         throw new IllegalArgumentException("--only " + kind + ": give some of " + KINDS);
       }
     }
+    Optional<Path> images = Optional.ofNullable(given.get("--images")).map(Path::of);
+    if (images.isPresent() && !Files.isDirectory(images.get())) {
+      throw new IllegalArgumentException("--images " + images.get() + " is no folder");
+    }
+    List<String> archs = words(given.getOrDefault("--arch", ""));
+    archs.forEach(Architecture::named);
+    List<String> without = words(given.getOrDefault("--without", ""));
+    for (String name : without) {
+      if (!Contestants.all().contains(name)) {
+        throw new IllegalArgumentException(
+            "--without " + name + ": give some of " + Contestants.all());
+      }
+    }
     return new Options(
         Path.of(given.getOrDefault("--home", ".")),
         Path.of(given.getOrDefault("--out", "results")),
         Optional.ofNullable(given.get("--python")).map(Path::of),
         Optional.ofNullable(given.get("--djl")),
-        Optional.ofNullable(given.get("--images")).map(Path::of),
+        images,
         only,
-        words(given.getOrDefault("--arch", "")),
-        words(given.getOrDefault("--batch", "")).stream().map(Integer::valueOf).toList(),
-        words(given.getOrDefault("--without", "")),
-        atLeast("--rounds", 1, Integer.parseInt(given.getOrDefault("--rounds", "5"))),
-        Double.parseDouble(given.getOrDefault("--seconds", "4")),
-        atLeast("--threads", 1, Integer.parseInt(given.getOrDefault("--threads", "2"))),
-        atLeast("--steps", 2, Integer.parseInt(given.getOrDefault("--steps", "2000"))),
-        atLeast("--most", 100, Integer.parseInt(given.getOrDefault("--most", "10000"))));
+        archs,
+        words(given.getOrDefault("--batch", "")).stream()
+            .map(batch -> (int) atLeast("--batch", 1, batch, Integer::valueOf))
+            .toList(),
+        without,
+        (int) atLeast("--rounds", 1, given.getOrDefault("--rounds", "5"), Integer::valueOf),
+        atLeast("--seconds", 0.1, given.getOrDefault("--seconds", "4"), Double::valueOf),
+        (int) atLeast("--threads", 1, given.getOrDefault("--threads", "2"), Integer::valueOf),
+        (int) atLeast("--steps", 2, given.getOrDefault("--steps", "2000"), Integer::valueOf),
+        (int) atLeast("--most", 100, given.getOrDefault("--most", "10000"), Integer::valueOf));
   }
 
   boolean asks(String kind) {
     return only.contains(kind);
   }
 
-  private static int atLeast(String option, int least, int value) {
-    if (value < least) {
-      throw new IllegalArgumentException(option + " " + value + " is below " + least);
+  private static double atLeast(
+      String option, double least, String text, Function<String, Number> parse) {
+    try {
+      double value = parse.apply(text).doubleValue();
+      if (value >= least) {
+        return value;
+      }
+      throw new IllegalArgumentException(option + " " + text + " is below " + least);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(option + " " + text + " is no such number", e);
     }
-    return value;
   }
 
   private static List<String> words(String text) {
