@@ -47,7 +47,8 @@ final class ProgressLine implements Progress {
       begun.remove(task);
     }
     Begun start = begun.computeIfAbsent(task, unknown -> new Begun(now, done));
-    String many = done + "/" + total + left(start, done, total, now) + " " + detail;
+    String more = detail.isBlank() ? "" : ", " + detail;
+    String many = done + "/" + total + left(start, done, total, now) + more;
     if (terminal) {
       draw(task, done, total, many, now);
     } else if (now - told >= LOG_NANOS) {

@@ -26,7 +26,7 @@ class ProgressLineTest {
     line.update("fold 2/5 training", 2, 10, "loss 0.5");
     assertThat(seen.toString())
         .containsPattern("fold 1/5 training \\[=* +\\] 2/100, 1:38 left")
-        .containsPattern("fold 2/5 training \\[=+ +\\] 2/10, 0:09 left loss 0\\.5");
+        .containsPattern("fold 2/5 training \\[=+ +\\] 2/10, 0:09 left, loss 0\\.5");
   }
 
   @Test
@@ -58,9 +58,9 @@ class ProgressLineTest {
     }
     assertThat(seen.toString().lines())
         .containsExactly(
-            "training 1/10 loss 0.5",
-            "training 4/10, 1:12 left loss 0.5",
-            "training 7/10, 0:36 left loss 0.5",
-            "training 10/10 loss 0.5");
+            "training 1/10, loss 0.5",
+            "training 4/10, 1:12 left, loss 0.5",
+            "training 7/10, 0:36 left, loss 0.5",
+            "training 10/10, loss 0.5");
   }
 }
