@@ -8,6 +8,7 @@ import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Optional;
 
 /**
  * Grey values from an image's stored samples: ITU-R BT.601 luma of red, green and blue, grey as it
@@ -30,30 +31,22 @@ final class Luma {
 
   private Luma() {}
 
-  static Grey of(BufferedImage image) throws UnusableImageException {
+  /** What a decoder left, turned into grey one row at a time. */
+  static Rows of(BufferedImage image) throws UnusableImageException {
     if (image.getColorModel() instanceof IndexColorModel palette) {
-      return ofPalette(image.getRaster(), palette);
+      return new Palette(image.getRaster(), greys(palette));
     }
-    return ofSamples(understandable(image));
+    BufferedImage understood = understandable(image);
+    return new Samples(understood.getRaster(), understood.getColorModel());
   }
 
-  private static Grey ofPalette(Raster raster, IndexColorModel palette) {
+  private static float[] greys(IndexColorModel palette) {
     float[] greys = new float[palette.getMapSize()];
     for (int i = 0; i < greys.length; i++) {
       double luma = luma(palette.getRed(i), palette.getGreen(i), palette.getBlue(i));
       greys[i] = (float) (luma / 255 * palette.getAlpha(i) / 255);
     }
-    int width = raster.getWidth();
-    int height = raster.getHeight();
-    float[] values = new float[width * height];
-    int[] row = new int[width];
-    for (int y = 0; y < height; y++) {
-      raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, 0, row);
-      for (int x = 0; x < width; x++) {
-        values[y * width + x] = row[x] < greys.length ? greys[row[x]] : 0f;
-      }
-    }
-    return new Grey(width, height, values);
+    return greys;
   }
 
   /** Grey and RGB stay as they are; any other colour space (CMYK, CIELAB) goes to sRGB. */
@@ -76,55 +69,127 @@ final class Luma {
     return new ColorConvertOp(null).filter(image, rgb);
   }
 
-  private static Grey ofSamples(BufferedImage image) {
-    Raster raster = image.getRaster();
-    ColorModel model = image.getColorModel();
-    int bands = raster.getNumBands();
-    int colours = model.getNumColorComponents();
-    double[] scale = new double[bands];
-    for (int b = 0; b < bands; b++) {
-      scale[b] = 1.0 / ((1L << model.getComponentSize(b)) - 1);
-    }
-    boolean weigh = model.hasAlpha() && !model.isAlphaPremultiplied();
-    int width = raster.getWidth();
-    int height = raster.getHeight();
-    float[] values = new float[width * height];
-    if (isPlainGrey(raster, model)) {
-      byte[] row = new byte[width];
-      for (int y = 0; y < height; y++) {
-        raster.getDataElements(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-        for (int x = 0; x < width; x++) {
-          values[y * width + x] = EIGHT_BITS[row[x] & 255];
-        }
-      }
-      return new Grey(width, height, values);
-    }
-    int[] row = new int[width * bands];
-    for (int y = 0; y < height; y++) {
-      raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-      for (int x = 0, at = 0; x < width; x++, at += bands) {
-        double grey =
-            colours == 1
-                ? row[at] * scale[0]
-                : luma(row[at] * scale[0], row[at + 1] * scale[1], row[at + 2] * scale[2]);
-        if (weigh) {
-          grey *= row[at + bands - 1] * scale[bands - 1];
-        }
-        values[y * width + x] = (float) grey;
-      }
-    }
-    return new Grey(width, height, values);
-  }
-
-  /** One band of eight bits each in a byte of its own. */
-  private static boolean isPlainGrey(Raster raster, ColorModel model) {
-    return raster.getNumBands() == 1
-        && raster.getSampleModel() instanceof ComponentSampleModel
-        && raster.getTransferType() == DataBuffer.TYPE_BYTE
-        && model.getComponentSize(0) == 8;
-  }
-
   static double luma(double red, double green, double blue) {
     return RED * red + GREEN * green + BLUE * blue;
+  }
+
+  /** Every sample is the number of a colour; one beyond the palette is black. */
+  @SuppressWarnings("ArrayRecordComponent") // a table for the inner loop
+  private record Palette(Raster raster, float[] greys) implements Rows {
+    @Override
+    public int widthPx() {
+      return raster.getWidth();
+    }
+
+    @Override
+    public int heightPx() {
+      return raster.getHeight();
+    }
+
+    @Override
+    public void read(int y, float[] row) {
+      int top = raster.getMinY() + y;
+      int[] samples = raster.getSamples(raster.getMinX(), top, widthPx(), 1, 0, (int[]) null);
+      for (int x = 0; x < samples.length; x++) {
+        row[x] = samples[x] < greys.length ? greys[samples[x]] : 0f;
+      }
+    }
+  }
+
+  /**
+   * Grey or red, green and blue, maybe with alpha, of up to 16 bits. What a sample means is looked
+   * up, which is several times faster than making a floating-point number of each.
+   */
+  private static final class Samples implements Rows {
+    private final Raster raster;
+    private final int bands;
+
+    /** For each colour, what a sample of it adds to the grey. */
+    private final double[][] colours;
+
+    /** What a sample of the last band lets through, where it is alpha. */
+    private final Optional<double[]> alpha;
+
+    private final boolean inBytes;
+    private final byte[] bytes;
+    private final int[] samples;
+
+    Samples(Raster raster, ColorModel model) {
+      this.raster = raster;
+      this.bands = raster.getNumBands();
+      this.colours =
+          model.getNumColorComponents() == 1
+              ? new double[][] {table(model, 0, 1)}
+              : new double[][] {
+                table(model, 0, RED), table(model, 1, GREEN), table(model, 2, BLUE)
+              };
+      this.alpha =
+          model.hasAlpha() && !model.isAlphaPremultiplied()
+              ? Optional.of(table(model, bands - 1, 1))
+              : Optional.empty();
+      this.inBytes =
+          raster.getSampleModel() instanceof ComponentSampleModel
+              && raster.getTransferType() == DataBuffer.TYPE_BYTE;
+      this.samples = new int[bands * raster.getWidth()];
+      this.bytes = new byte[inBytes ? samples.length : 0];
+    }
+
+    private static double[] table(ColorModel model, int band, double weight) {
+      int largest = (1 << model.getComponentSize(band)) - 1;
+      double[] table = new double[largest + 1];
+      for (int i = 0; i <= largest; i++) {
+        table[i] = weight * (i * (1.0 / largest));
+      }
+      return table;
+    }
+
+    @Override
+    public int widthPx() {
+      return raster.getWidth();
+    }
+
+    @Override
+    public int heightPx() {
+      return raster.getHeight();
+    }
+
+    @Override
+    public void read(int y, float[] row) {
+      fetch(raster.getMinY() + y);
+      int width = widthPx();
+      if (colours.length == 1) {
+        for (int x = 0, at = 0; x < width; x++, at += bands) {
+          row[x] = (float) look(colours[0], at);
+        }
+      } else {
+        for (int x = 0, at = 0; x < width; x++, at += bands) {
+          row[x] =
+              (float) (look(colours[0], at) + look(colours[1], at + 1) + look(colours[2], at + 2));
+        }
+      }
+      if (alpha.isPresent()) {
+        for (int x = 0, at = bands - 1; x < width; x++, at += bands) {
+          row[x] *= (float) look(alpha.get(), at);
+        }
+      }
+    }
+
+    /** Tables are powers of two long; a sample longer than its file said is cut. */
+    private double look(double[] table, int at) {
+      return table[samples[at] & table.length - 1];
+    }
+
+    /** Whole bytes come a row at a time, other samples one by one, which takes far longer. */
+    private void fetch(int y) {
+      int width = widthPx();
+      if (!inBytes) {
+        raster.getPixels(raster.getMinX(), y, width, 1, samples);
+        return;
+      }
+      raster.getDataElements(raster.getMinX(), y, width, 1, bytes);
+      for (int i = 0; i < bytes.length; i++) {
+        samples[i] = bytes[i] & 255;
+      }
+    }
   }
 }
