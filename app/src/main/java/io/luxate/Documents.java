@@ -94,7 +94,11 @@ public final class Documents {
   public static <T extends Record> T with(T document, String key, Object value) {
     ObjectNode tree = JSON.valueToTree(document);
     tree.set(key, JSON.valueToTree(value));
-    return read(JSON, tree.toString(), key, (Class<T>) document.getClass());
+    try {
+      return (T) JSON.treeToValue(tree, document.getClass());
+    } catch (JacksonException e) {
+      throw new LuxateException(LuxateException.Kind.USER, reason(e), e);
+    }
   }
 
   /** Writes a text file whole or not at all, making its folder when needed. */

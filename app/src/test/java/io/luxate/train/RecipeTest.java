@@ -75,6 +75,13 @@ class RecipeTest {
     refuses(Recipes.text(change), "test.yaml line", message);
   }
 
+  @Test
+  void refusesAnImpossibleChangeWithoutSpeakingOfAFile() {
+    Recipe recipe = Recipes.shortened();
+
+    assertThatThrownBy(() -> recipe.withEpochs(0)).hasMessage("epochs must be 1 to 10000, not 0");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "# nothing", "- a", "a: [", "\t"})
   void refusesWhatIsNoRecipeAtAll(String text) {
