@@ -104,6 +104,7 @@ public final class Compare {
       Documents.write(options.out().resolve("growth.svg"), GrowthPlot.svg(growth));
     }
     write();
+    Tables.publish(options.home(), options.out());
     System.out.println(Documents.readText(options.out().resolve("results.md")));
   }
 

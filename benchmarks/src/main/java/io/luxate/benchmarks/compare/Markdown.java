@@ -1,5 +1,6 @@
 package io.luxate.benchmarks.compare;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,17 @@ final class Markdown {
     page.memory(results);
     page.growth(results);
     page.notes(results);
+    return page.text.toString();
+  }
+
+  /** The one table that says what came of it, of several comparisons of a kind. */
+  static String table(List<Results> all) {
+    Markdown page = new Markdown();
+    if (all.stream().anyMatch(results -> !results.cases().isEmpty())) {
+      page.ratioTable(all);
+    } else {
+      page.memoryTable(all);
+    }
     return page.text.toString();
   }
 
@@ -56,9 +68,28 @@ final class Markdown {
     }
     line("Luxate over its peers, round by round: median (least-most).");
     line("");
+    ratioTable(List.of(results));
+    line("");
+    for (Results.Verdict verdict : results.verdicts()) {
+      line(
+          "%s, on at least %d: %s (%s).",
+          verdict.asked(),
+          verdict.networks(),
+          met(Optional.of(verdict.met())),
+          verdict.reachedBy().isEmpty() ? "none" : String.join(", ", verdict.reachedBy()));
+    }
+    results.cases().stream()
+        .flatMap(outcome -> outcome.ceiling().stream())
+        .map(Results.Ceiling::why)
+        .distinct()
+        .forEach(why -> line("Ceiling: %s.", why));
+    line("");
+  }
+
+  private void ratioTable(List<Results> all) {
     line("| work | over | ratio | target | | physical ceiling, images/s | share reached |");
     line("|---|---|---|---|---|---|---|");
-    for (Results.Outcome outcome : results.cases()) {
+    for (Results.Outcome outcome : all.stream().flatMap(one -> one.cases().stream()).toList()) {
       for (Results.Ratio ratio : outcome.ratios()) {
         line(
             "| %s | %s | %s | %s | %s | %s | %s |",
@@ -77,21 +108,6 @@ final class Markdown {
                 .orElse(""));
       }
     }
-    line("");
-    for (Results.Verdict verdict : results.verdicts()) {
-      line(
-          "%s, on at least %d: %s (%s).",
-          verdict.asked(),
-          verdict.networks(),
-          met(Optional.of(verdict.met())),
-          verdict.reachedBy().isEmpty() ? "none" : String.join(", ", verdict.reachedBy()));
-    }
-    results.cases().stream()
-        .flatMap(outcome -> outcome.ceiling().stream())
-        .map(Results.Ceiling::why)
-        .distinct()
-        .forEach(why -> line("Ceiling: %s.", why));
-    line("");
   }
 
   private void rates(Results results) {
@@ -118,9 +134,14 @@ final class Markdown {
     if (results.memory().isEmpty()) {
       return;
     }
+    memoryTable(List.of(results));
+    line("");
+  }
+
+  private void memoryTable(List<Results> all) {
     line("| training | early MiB (step) | late MiB (step) | growth | peak MiB | limit | |");
     line("|---|---|---|---|---|---|---|");
-    for (Results.Memory one : results.memory()) {
+    for (Results.Memory one : all.stream().flatMap(run -> run.memory().stream()).toList()) {
       line(
           "| %s, batch %d | %.0f (%d) | %.0f (%d) | %.1f %% | %.0f | %.0f, below 2 %% | %s |",
           one.arch(),
@@ -134,7 +155,6 @@ final class Markdown {
           one.limit(),
           met(Optional.of(one.peak() < one.limit() && one.growth() < 0.02)));
     }
-    line("");
   }
 
   private void growth(Results results) {
