@@ -104,8 +104,12 @@ public final class Compare {
       Documents.write(options.out().resolve("growth.svg"), GrowthPlot.svg(growth));
     }
     write();
-    Tables.publish(options.home(), options.out());
     System.out.println(Documents.readText(options.out().resolve("results.md")));
+    try {
+      Tables.publish(options.home(), options.out());
+    } catch (LuxateException e) {
+      say("compare: BENCHMARKS.md is left as it was: " + e.getMessage());
+    }
   }
 
   /** Once for each kind of work where there are no instructions for it. */
