@@ -33,20 +33,38 @@ final class Luma {
 
   /** What a decoder left, turned into grey one row at a time. */
   static Rows of(BufferedImage image) throws UnusableImageException {
+    Raster raster = image.getRaster();
     if (image.getColorModel() instanceof IndexColorModel palette) {
-      return new Palette(image.getRaster(), greys(palette));
+      return new Samples(raster, new double[][] {greys(palette, raster)}, Optional.empty());
     }
     BufferedImage understood = understandable(image);
-    return new Samples(understood.getRaster(), understood.getColorModel());
+    ColorModel model = understood.getColorModel();
+    boolean weighs = model.hasAlpha() && !model.isAlphaPremultiplied();
+    return new Samples(
+        understood.getRaster(),
+        model.getNumColorComponents() == 1
+            ? new double[][] {table(model, 0, 1)}
+            : new double[][] {table(model, 0, RED), table(model, 1, GREEN), table(model, 2, BLUE)},
+        weighs ? Optional.of(table(model, model.getNumComponents() - 1, 1)) : Optional.empty());
   }
 
-  private static float[] greys(IndexColorModel palette) {
-    float[] greys = new float[palette.getMapSize()];
-    for (int i = 0; i < greys.length; i++) {
+  /** For every sample that the raster can hold; one beyond the palette is black. */
+  private static double[] greys(IndexColorModel palette, Raster raster) {
+    double[] greys = new double[1 << DataBuffer.getDataTypeSize(raster.getTransferType())];
+    for (int i = 0; i < palette.getMapSize(); i++) {
       double luma = luma(palette.getRed(i), palette.getGreen(i), palette.getBlue(i));
-      greys[i] = (float) (luma / 255 * palette.getAlpha(i) / 255);
+      greys[i] = luma / 255 * palette.getAlpha(i) / 255;
     }
     return greys;
+  }
+
+  private static double[] table(ColorModel model, int band, double weight) {
+    int largest = (1 << model.getComponentSize(band)) - 1;
+    double[] table = new double[largest + 1];
+    for (int i = 0; i <= largest; i++) {
+      table[i] = weight * (i * (1.0 / largest));
+    }
+    return table;
   }
 
   /** Grey and RGB stay as they are; any other colour space (CMYK, CIELAB) goes to sRGB. */
@@ -73,32 +91,10 @@ final class Luma {
     return RED * red + GREEN * green + BLUE * blue;
   }
 
-  /** Every sample is the number of a colour; one beyond the palette is black. */
-  @SuppressWarnings("ArrayRecordComponent") // a table for the inner loop
-  private record Palette(Raster raster, float[] greys) implements Rows {
-    @Override
-    public int widthPx() {
-      return raster.getWidth();
-    }
-
-    @Override
-    public int heightPx() {
-      return raster.getHeight();
-    }
-
-    @Override
-    public void read(int y, float[] row) {
-      int top = raster.getMinY() + y;
-      int[] samples = raster.getSamples(raster.getMinX(), top, widthPx(), 1, 0, (int[]) null);
-      for (int x = 0; x < samples.length; x++) {
-        row[x] = samples[x] < greys.length ? greys[samples[x]] : 0f;
-      }
-    }
-  }
-
   /**
-   * Grey or red, green and blue, maybe with alpha, of up to 16 bits. What a sample means is looked
-   * up, which is several times faster than making a floating-point number of each.
+   * A palette's numbers, grey, or red, green and blue, maybe with alpha, of up to 16 bits. What a
+   * sample means is looked up, which is several times faster than making a floating-point number of
+   * each.
    */
   private static final class Samples implements Rows {
     private final Raster raster;
@@ -114,33 +110,16 @@ final class Luma {
     private final byte[] bytes;
     private final int[] samples;
 
-    Samples(Raster raster, ColorModel model) {
+    Samples(Raster raster, double[][] colours, Optional<double[]> alpha) {
       this.raster = raster;
       this.bands = raster.getNumBands();
-      this.colours =
-          model.getNumColorComponents() == 1
-              ? new double[][] {table(model, 0, 1)}
-              : new double[][] {
-                table(model, 0, RED), table(model, 1, GREEN), table(model, 2, BLUE)
-              };
-      this.alpha =
-          model.hasAlpha() && !model.isAlphaPremultiplied()
-              ? Optional.of(table(model, bands - 1, 1))
-              : Optional.empty();
+      this.colours = colours;
+      this.alpha = alpha;
       this.inBytes =
           raster.getSampleModel() instanceof ComponentSampleModel
               && raster.getTransferType() == DataBuffer.TYPE_BYTE;
       this.samples = new int[bands * raster.getWidth()];
       this.bytes = new byte[inBytes ? samples.length : 0];
-    }
-
-    private static double[] table(ColorModel model, int band, double weight) {
-      int largest = (1 << model.getComponentSize(band)) - 1;
-      double[] table = new double[largest + 1];
-      for (int i = 0; i <= largest; i++) {
-        table[i] = weight * (i * (1.0 / largest));
-      }
-      return table;
     }
 
     @Override

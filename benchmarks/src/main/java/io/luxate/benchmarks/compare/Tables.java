@@ -73,7 +73,7 @@ final class Tables {
   }
 
   /** The page with a line for these results. */
-  static String withPlace(String page, String name) {
+  private static String withPlace(String page, String name) {
     boolean has =
         TABLE
             .matcher(page)
