@@ -56,7 +56,7 @@ final class Browser {
       }
       Desktop.getDesktop().browse(address);
       return true;
-    } catch (IOException | UnsupportedOperationException e) {
+    } catch (IOException | UnsupportedOperationException e) { // thrown where no browser is known
       log.debug("the desktop opens nothing", e);
       return false;
     }
